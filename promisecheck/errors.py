@@ -1,0 +1,42 @@
+"""The errors that a user or a file can cause; each says what is wrong, where, and what to do.
+
+The command line prints them as one line and exits with 2; none of them ever shows a traceback.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class PromiseCheckError(Exception):
+    """Something that the user can mend. ``str()`` is one clear sentence."""
+
+
+class UsageError(PromiseCheckError):
+    """The command was asked for something that cannot be done."""
+
+
+class ReadError(PromiseCheckError):
+    """A document could not be read; the others still are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a file that the user keeps. ``line`` and ``column`` count from 1."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+
+
+class CatalogError(PromiseCheckError):
+    """The catalog cannot be used. ``problems`` holds all of them, in file order."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = tuple(problems)
