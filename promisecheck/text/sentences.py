@@ -1,0 +1,63 @@
+"""Where sentences begin and end. Offsets only; the text is never changed."""
+
+from __future__ import annotations
+
+import re
+
+# A full stop behind one of these does not end a sentence.
+_ABBREVIATIONS = frozenset(
+    """
+    mr mrs ms dr prof st sr jr no nos nr vs etc eg ie e.g i.e incl excl approx ca cf resp min max
+    inc ltd co corp plc dept est fig tel ext art sec para vol ed al z.b u.a bzw
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
+    """.split()
+)
+_END = re.compile(
+    r"(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+)(?=[\"'“‘«(\[]*(?P<next>\S))"
+    r"|(?P<semi>;)(?P<semigap>\s+)"
+)
+_LAST_WORD = re.compile(r"[\w.]+$")
+_LIST_NUMBER = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-zA-Z])$")
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """The sentences of ``text`` as (start, end), without the white space between them.
+
+    A semicolon ends a sentence, a colon does not. Together the spans hold every character of
+    ``text`` that is not white space.
+    """
+    spans: list[tuple[int, int]] = []
+    begin = 0
+    for match in _END.finditer(text):
+        if match["semi"] is None and not _ends(text, begin, match):
+            continue
+        stop = match.start("semigap") if match["semi"] else match.start("gap")
+        spans.append((begin, stop))
+        begin = match.end("semigap") if match["semi"] else match.end("gap")
+    spans.append((begin, len(text)))
+    return tuple(
+        trimmed for start, end in spans if (trimmed := _trim(text, start, end)) is not None
+    )
+
+
+def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether the mark ends a sentence: not behind an abbreviation, initial or list number."""
+    mark, following = match["mark"], match["next"]
+    if mark != ".":
+        return not (following.islower() and mark == "…")
+    before = text[begin : match.start()]
+    if _LIST_NUMBER.search(before) and len(before.strip()) <= 2:
+        return False
+    last = _LAST_WORD.search(before)
+    word = last.group().lower() if last else ""
+    if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i"):
+        return False
+    return True
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None

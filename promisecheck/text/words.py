@@ -1,0 +1,77 @@
+"""Words of a text with their places, folded and stemmed so that inflected forms meet.
+
+Stems are those of the English Snowball stemmer (https://snowballstem.org/algorithms/english/),
+after British and American spellings have been brought together.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Stemmer
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*(?:\+\+|#(?!\w))?")
+_SNOWBALL = Stemmer.Stemmer("english")
+
+# Applied to catalog and text alike, so a word that only looks British ("promise") does no harm.
+_SPELLINGS = (
+    (re.compile(r"is(e[dsr]?|ing|ations?|ers?)$"), r"iz\1"),
+    (re.compile(r"ys(e[dsr]?|ing)$"), r"yz\1"),
+    (re.compile(r"(?<=[a-z]{2})our(s|ed|ing|ful)?$"), r"or\1"),
+    (re.compile(r"(?<=[a-z]{3}[aeo])ll(ed|ing|er|ers)$"), r"l\1"),
+    (re.compile(r"ogue(s?)$"), r"og\1"),
+    (re.compile(r"^(cent|met|lit|theat|fib)re(s?)$"), r"\1er\2"),
+    (re.compile(r"^(licen|defen|offen)ce(s?)$"), r"\1se\2"),
+    (re.compile(r"^programme(s?)$"), r"program\1"),
+    (re.compile(r"^cheque(s?)$"), r"check\1"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """``text[start:end]`` with its folded form and its stem."""
+
+    start: int
+    end: int
+    norm: str
+    stem: str
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """The word in lower case without accents, with plain apostrophes."""
+    if word.isascii():
+        return word.lower()
+    flat = unicodedata.normalize("NFKD", word.casefold())
+    kept = "".join(char for char in flat if not unicodedata.combining(char))
+    return kept.replace("’", "'").replace("ʼ", "'")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The stem of one word in any case. Words with digits are only folded."""
+    norm = fold(word)
+    if not norm.isalpha():
+        norm = norm.removesuffix("'s").removesuffix("'")
+        if not norm.isalpha():
+            return norm
+    if len(norm) > 4:
+        for pattern, spelling in _SPELLINGS:
+            norm = pattern.sub(spelling, norm)
+    return _SNOWBALL.stemWord(norm)
+
+
+def iter_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """The words of ``text[start:end]``, with offsets into ``text``."""
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        word = match.group()
+        yield Word(match.start(), match.end(), fold(word), stem(word))
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """``iter_words`` as a tuple."""
+    return tuple(iter_words(text, start, end))
