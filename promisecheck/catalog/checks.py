@@ -1,0 +1,126 @@
+"""What can only be seen with all features at hand: repeated ids, lost references, shared words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from promisecheck.catalog.features import Entry
+from promisecheck.catalog.fields import Word, suggestion
+from promisecheck.catalog.problems import Problems, shown
+from promisecheck.catalog.scopes import Dimensions
+
+_GAPS: Final = re.compile(r"[\s\-‐-―_]+")
+
+
+def check_features(entries: Sequence[Entry], problems: Problems) -> None:
+    """Note ids used twice, references to no feature, and words that are and are not the feature."""
+    _unique_ids(entries, problems)
+    _replacements(entries, problems)
+    for entry in entries:
+        _contradictions(entry, problems)
+
+
+def find_shared_words(entries: Sequence[Entry], dimensions: Dimensions, warnings: Problems) -> None:
+    """Note names and aliases of two features or given twice, and words of two values."""
+    _shared_names(entries, warnings)
+    for entry in entries:
+        _repeated_names(entry, warnings)
+    for dimension, values in dimensions.words.items():
+        _shared_values(dimension, values.items(), warnings)
+
+
+def folded(text: str) -> str:
+    """Return the text as words are compared here: without case, spaces and hyphens."""
+    return _GAPS.sub("", text.casefold())
+
+
+def _unique_ids(entries: Sequence[Entry], problems: Problems) -> None:
+    first: dict[str, Word] = {}
+    for entry in entries:
+        if entry.id is None:
+            continue
+        known = first.setdefault(entry.id.text, entry.id)
+        if known is not entry.id:
+            message = (
+                f"the id {shown(entry.id.text)} is taken by the feature in line {known.line}; "
+                "give each feature its own"
+            )
+            problems.add(entry.id, message)
+
+
+def _replacements(entries: Sequence[Entry], problems: Problems) -> None:
+    ids = {entry.id.text: None for entry in entries if entry.id is not None}
+    for entry in entries:
+        word = entry.replaced_by
+        if word is None:
+            continue
+        if entry.id is not None and word.text == entry.id.text:
+            message = f"feature {shown(word.text)} is replaced by itself; name another feature"
+            problems.add(word, message)
+        elif word.text not in ids:
+            hint = suggestion(word.text, ids) or "write the id of a feature of this catalog"
+            problems.add(word, f'"replaced_by" names no feature: {shown(word.text)}; {hint}')
+
+
+def _contradictions(entry: Entry, problems: Problems) -> None:
+    names = {folded(name.text) for name in entry.names}
+    for word in entry.lookalikes:
+        if folded(word.text) in names:
+            message = (
+                f'{shown(word.text)} stands under "not" and is a name or alias of '
+                f"{_title(entry)} too; delete one of the two"
+            )
+            problems.add(word, message)
+
+
+def _shared_names(entries: Sequence[Entry], warnings: Problems) -> None:
+    first: dict[str, tuple[Entry, Word]] = {}
+    for entry in entries:
+        for name in entry.names:
+            owner, place = first.setdefault(folded(name.text), (entry, name))
+            if owner is not entry:
+                message = (
+                    f"{shown(name.text)} names {_title(entry)} here and {_title(owner)} in line "
+                    f"{place.line}; it makes mentions of it ambiguous"
+                )
+                warnings.add(name, message)
+
+
+def _repeated_names(entry: Entry, warnings: Problems) -> None:
+    def message(word: Word, first: Word) -> str:
+        return (
+            f"{shown(word.text)} names {_title(entry)} twice (first in line {first.line}); keep one"
+        )
+
+    _repeated(entry.names, message, warnings)
+
+
+def _repeated(
+    words: Iterable[Word], message: Callable[[Word, Word], str], warnings: Problems
+) -> None:
+    first: dict[str, Word] = {}
+    for word in words:
+        known = first.setdefault(word.text.casefold(), word)
+        if known is not word:
+            warnings.add(word, message(word, known))
+
+
+def _shared_values(
+    dimension: str, values: Iterable[tuple[str, tuple[Word, ...]]], warnings: Problems
+) -> None:
+    first: dict[str, tuple[str, Word]] = {}
+    for value, words in values:
+        for word in words:
+            owner, place = first.setdefault(folded(word.text), (value, word))
+            if owner != value:
+                message = (
+                    f"{shown(word.text)} stands for {shown(value)} here and for {shown(owner)} in "
+                    f"line {place.line}, both of dimension {shown(dimension)}; it decides neither"
+                )
+                warnings.add(word, message)
+
+
+def _title(entry: Entry) -> str:
+    return shown(entry.feature.id or entry.feature.name)

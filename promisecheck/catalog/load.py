@@ -1,0 +1,101 @@
+"""A catalog file to a frozen ``Catalog``, or to all that is wrong in it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from promisecheck.catalog.checks import check_features, find_shared_words
+from promisecheck.catalog.compose import compose
+from promisecheck.catalog.features import Entry, read_feature
+from promisecheck.catalog.fields import Section, kind_of, section
+from promisecheck.catalog.nodes import MappingNode, Node, ScalarNode
+from promisecheck.catalog.problems import Problems, Spot, shown
+from promisecheck.catalog.scopes import Dimensions, read_dimensions
+from promisecheck.catalog.yaml_source import decode, read_bytes
+from promisecheck.errors import CatalogError, Problem
+from promisecheck.model import Catalog
+
+FORMAT_VERSION: Final = "1"
+
+_KEYS: Final = ("catalog", "product", "updated", "dimensions", "features", "examples")
+_REQUIRED: Final = ("catalog", "product", "features")
+_EMPTY: Final = 'the catalog is empty; begin it with "catalog: 1", "product" and "features"'
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedCatalog:
+    """A catalog that can be used, and what support should look at in it, in file order."""
+
+    catalog: Catalog
+    warnings: tuple[Problem, ...]
+
+
+def load_catalog(path: Path) -> LoadedCatalog:
+    """Read the catalog file. Raises ``CatalogError`` with all of its problems, in file order."""
+    return parse_catalog(read_bytes(path), path.as_posix())
+
+
+def parse_catalog(data: bytes, path: str) -> LoadedCatalog:
+    """Read the bytes of a catalog file that is called ``path`` in problems and reports.
+
+    Raises ``CatalogError`` with all problems of the file, in file order.
+    """
+    problems = Problems(path)
+    top = _top(compose(decode(data, path), problems), problems)
+    dimensions = read_dimensions(top)
+    entries = _entries(top, dimensions)
+    catalog = Catalog(
+        product=top.plain("product"),
+        features=tuple(entry.feature for entry in entries),
+        updated=top.day("updated"),
+        dimensions=dimensions.plain(),
+        path=path,
+        digest="sha256:" + hashlib.sha256(data).hexdigest(),
+    )
+    top.items("examples")
+    check_features(entries, problems)
+    if problems:
+        raise CatalogError(problems.in_order())
+    return LoadedCatalog(catalog, _warnings(top, entries, dimensions))
+
+
+def _top(root: Node | None, problems: Problems) -> Section:
+    if root is None or (isinstance(root, ScalarNode) and root.is_empty):
+        problems.add(Spot(1, 1), _EMPTY)
+        raise CatalogError(problems.in_order())
+    if not isinstance(root, MappingNode):
+        problems.add(
+            root, f'the file is {kind_of(root)}, not a catalog; begin it with "catalog: 1"'
+        )
+        raise CatalogError(problems.in_order())
+    _refuse_other_version(root, problems)
+    return section(root, "the catalog", _KEYS, _REQUIRED, problems)
+
+
+def _refuse_other_version(root: MappingNode, problems: Problems) -> None:
+    """Another version has other keys, so that nothing else is worth saying about the file."""
+    for key, value in root.pairs:
+        if key.text != "catalog" or (isinstance(value, ScalarNode) and value.is_empty):
+            continue
+        if not isinstance(value, ScalarNode) or value.text.strip() != FORMAT_VERSION:
+            found = shown(value.text) if isinstance(value, ScalarNode) else kind_of(value)
+            message = f'the catalog\'s format version is {found}; this program reads "catalog: 1"'
+            problems.add(value, message)
+            raise CatalogError(problems.in_order())
+
+
+def _entries(top: Section, dimensions: Dimensions) -> list[Entry]:
+    top.node_of("catalog")
+    read = (read_feature(node, dimensions, top.problems) for node in top.items("features"))
+    return [entry for entry in read if entry is not None]
+
+
+def _warnings(top: Section, entries: list[Entry], dimensions: Dimensions) -> tuple[Problem, ...]:
+    warnings = Problems(top.problems.path)
+    if not entries:
+        warnings.add(top.node, "the catalog lists no feature; nothing can be checked against it")
+    find_shared_words(entries, dimensions, warnings)
+    return warnings.in_order()
