@@ -1,0 +1,27 @@
+"""Reports: a ``Report`` in, text out. One file a format, loaded only when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Final
+
+from promisecheck.model import Report
+from promisecheck.reports.look import Look
+
+Renderer = Callable[[Report, Look], str]
+
+FORMATS: Final[Mapping[str, str]] = {
+    "text": "promisecheck.reports.text:render",
+    "concise": "promisecheck.reports.concise:render",
+    "json": "promisecheck.reports.json_report:render",
+    "jsonl": "promisecheck.reports.jsonl_report:render",
+}
+"""Name of each format to the ``module:function`` that renders it."""
+
+
+def render(name: str, report: Report, look: Look = Look()) -> str:  # noqa: B008 - frozen
+    """The report in the format called ``name``, a key of ``FORMATS``; "" or ends in a newline."""
+    module, function = FORMATS[name].split(":")
+    renderer: Renderer = getattr(import_module(module), function)
+    return renderer(report, look)

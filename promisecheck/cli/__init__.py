@@ -1,0 +1,62 @@
+"""The command line: options in, exit status out. Thin; what it decides is how to say things."""
+
+from __future__ import annotations
+
+import sys
+
+INTERRUPTED = 130
+FAILED = 2
+
+
+def main() -> None:
+    """The program's outermost layer: runs the command line and exits with its status.
+
+    Whatever happens becomes a status of CONTRACT and one clear line, never a traceback.
+    """
+    try:
+        status = _status(sys.argv[1:])
+    except KeyboardInterrupt:
+        status = _stopped("stopped before the end", INTERRUPTED)
+    except MemoryError:
+        status = _stopped("this needs more memory than the machine has", FAILED)
+    except Exception as fault:
+        status = _broken(fault)
+    sys.exit(status)
+
+
+def _status(arguments: list[str]) -> int:
+    from promisecheck.cli.app import run
+    from promisecheck.cli.streams import complain
+    from promisecheck.errors import PromiseCheckError
+
+    try:
+        status = run(arguments)
+    except PromiseCheckError as error:
+        for line in str(error).splitlines():
+            complain(line)
+        return FAILED
+    if status == INTERRUPTED:
+        complain("stopped before the end")
+    return status
+
+
+def _stopped(said: str, status: int) -> int:
+    from promisecheck.cli.streams import complain
+
+    complain(said)
+    return status
+
+
+def _broken(fault: Exception) -> int:
+    """A fault of the program: one line, and the details only where they were asked for."""
+    from promisecheck.cli.streams import complain, complain_in_detail
+
+    if isinstance(fault, OSError) and fault.filename:
+        complain(f"{fault.filename}: {(fault.strerror or 'it cannot be used').lower()}")
+        return FAILED
+    verbose = not {"--verbose", "-v"}.isdisjoint(sys.argv)
+    hint = "" if verbose else "; --verbose shows the details to send along"
+    complain(f"promisecheck has a fault and could not go on; please report it{hint}")
+    if verbose:
+        complain_in_detail(fault)
+    return FAILED

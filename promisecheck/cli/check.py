@@ -1,0 +1,53 @@
+"""``promisecheck check``: its options and nothing else."""
+
+from __future__ import annotations
+
+import typer
+
+from promisecheck.cli import options
+
+
+def check(
+    paths: options.Paths = None,
+    text: options.TextGiven = None,
+    stdin_filename: options.StdinFilename = None,
+    allow_empty: options.AllowEmpty = False,
+    allow_skipped: options.AllowSkipped = False,
+    catalog: options.CatalogFile = None,
+    scope: options.ScopeGiven = None,
+    as_of: options.AsOf = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    fail_on: options.FailOnGiven = options.FailOn.ERROR,
+    format_name: options.FormatName = "text",
+    report: options.ReportFiles = None,
+    color: options.ColorGiven = options.Color.AUTO,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    no_cache: options.NoCache = False,
+) -> None:
+    """Check documents and report what they promise that the catalog does not bear out.
+
+    Exit status: 0 nothing found at or above --fail-on, 1 something found, 2 not all of it
+    could be checked.
+    """
+    from promisecheck.cli.checking import Asked, run_check
+    from promisecheck.cli.outputs import outputs_given
+
+    asked = Asked(
+        paths=paths or [],
+        text=text,
+        stdin_filename=stdin_filename,
+        allow_empty=allow_empty,
+        allow_skipped=allow_skipped,
+        catalog=catalog,
+        scope=scope or [],
+        as_of=as_of,
+        select=select or [],
+        ignore=ignore or [],
+        fail_on=fail_on,
+        outputs=outputs_given(format_name, report or [], color, verbose=verbose),
+        quiet=quiet,
+        verbose=verbose,
+    )
+    raise typer.Exit(run_check(asked))

@@ -1,0 +1,158 @@
+"""The options that several commands share, each with its help and its place in it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Final
+
+import typer
+
+from promisecheck.reports import FORMATS
+
+_WHAT: Final = "What to check"
+_CATALOG: Final = "Catalog and scope"
+_RULES: Final = "Rules"
+_OUTPUT: Final = "Output"
+
+
+class FailOn(StrEnum):
+    """The least severity that fails a document."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
+class Color(StrEnum):
+    """When to use colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Files, folders with all that is in them, or - for standard input.",
+        show_default=False,
+        rich_help_panel=_WHAT,
+    ),
+]
+TextGiven = Annotated[
+    str | None,
+    typer.Option(
+        "--text",
+        metavar="STRING",
+        help="Check this text itself.",
+        rich_help_panel=_WHAT,
+    ),
+]
+StdinFilename = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="What standard input is called and, by its ending, read as.",
+        rich_help_panel=_WHAT,
+    ),
+]
+AllowEmpty = Annotated[
+    bool,
+    typer.Option("--allow-empty", help="Finding no document is no failure.", rich_help_panel=_WHAT),
+]
+AllowSkipped = Annotated[
+    bool,
+    typer.Option(
+        "--allow-skipped",
+        help="A document that cannot be read is no failure.",
+        rich_help_panel=_WHAT,
+    ),
+]
+CatalogFile = Annotated[
+    str | None,
+    typer.Option(
+        "--catalog",
+        "-c",
+        metavar="FILE",
+        envvar="PROMISECHECK_CATALOG",
+        help="The catalog. Default: catalog.yaml in this folder or the nearest one above.",
+        rich_help_panel=_CATALOG,
+    ),
+]
+ScopeGiven = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--scope",
+        metavar="NAME=VALUE",
+        help="What the documents are for, such as plan=team. Repeatable.",
+        rich_help_panel=_CATALOG,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="The day (2026-11-21) that 'next quarter' and the like count from. Default: today.",
+        rich_help_panel=_CATALOG,
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="RULE",
+        help="Only these rules: a code, a name, a prefix such as PC3, or all. Repeatable.",
+        rich_help_panel=_RULES,
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULE", help="Not these rules. Repeatable.", rich_help_panel=_RULES),
+]
+FailOnGiven = Annotated[
+    FailOn,
+    typer.Option(
+        "--fail-on",
+        help="The least severity that fails a document and makes the exit status 1.",
+        rich_help_panel=_RULES,
+    ),
+]
+FormatName = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="NAME",
+        help=f"What goes to standard output: {', '.join(FORMATS)}.",
+        rich_help_panel=_OUTPUT,
+    ),
+]
+ReportFiles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--report",
+        metavar="NAME=FILE",
+        help="Write this format to a file as well. Repeatable.",
+        rich_help_panel=_OUTPUT,
+    ),
+]
+ColorGiven = Annotated[
+    Color, typer.Option("--color", help="Colour in the text report.", rich_help_panel=_OUTPUT)
+]
+Quiet = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="No summary and no warnings.", rich_help_panel=_OUTPUT),
+]
+Verbose = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        "-v",
+        help="Every document, the words behind each finding, what was left out.",
+        rich_help_panel=_OUTPUT,
+    ),
+]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", hidden=True, help="Nothing is kept between runs yet.")
+]

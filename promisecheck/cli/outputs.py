@@ -1,0 +1,108 @@
+"""Where reports go: one to standard output, others to files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from promisecheck.cli.given import one_of
+from promisecheck.cli.options import Color
+from promisecheck.cli.streams import write_report
+from promisecheck.errors import UsageError
+from promisecheck.model import Report
+from promisecheck.reports import FORMATS, render
+from promisecheck.reports.look import Look
+from promisecheck.scan import reason
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """A format and the file that it is written to."""
+
+    format: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What a run writes: ``format`` in ``look`` to standard output, and each of ``files``."""
+
+    format: str
+    look: Look
+    files: tuple[ReportFile, ...]
+
+
+def outputs_given(
+    format_name: str, report_files: Iterable[str], color: Color, *, verbose: bool
+) -> Outputs:
+    """What the options ask for. Raises ``UsageError`` for a format that there is not."""
+    look = Look(width=_width(), color=_colored(color), verbose=verbose)
+    files = tuple(_report_file(pair) for pair in report_files)
+    return Outputs(one_of("--format", format_name, tuple(FORMATS)), look, files)
+
+
+def write(report: Report, outputs: Outputs) -> bool:
+    """Writes every output; says whether anything went to standard output.
+
+    Raises ``UsageError`` where one of them cannot be written.
+    """
+    text = render(outputs.format, report, outputs.look)
+    write_report(text, for_people=outputs.format == "text")
+    for file in outputs.files:
+        plain = Look(verbose=outputs.look.verbose)
+        _write_file(file.path, render(file.format, report, plain))
+    return bool(text)
+
+
+def _report_file(pair: str) -> ReportFile:
+    name, equals, path = pair.partition("=")
+    if not equals or not path:
+        raise UsageError(f"--report {pair}: write it as in --report json=report.json")
+    return ReportFile(one_of("--report", name, tuple(FORMATS)), Path(path))
+
+
+def _write_file(path: Path, text: str) -> None:
+    """A pipe or a device is written as it is; a file is replaced once its successor is whole."""
+    data = text.encode("utf-8", "replace")
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
+        _replace(path.resolve(), data)
+    except OSError as error:
+        raise UsageError(f"--report {path}: it cannot be written: {reason(error)}") from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        unfinished.write_bytes(data)
+        unfinished.replace(path)
+    finally:
+        with suppress(FileNotFoundError):
+            unfinished.unlink()
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _width() -> int:
+    """The terminal's width, at most what reads well; 80 where there is none."""
+    return min(shutil.get_terminal_size().columns, 100) if _is_terminal() else 80
+
+
+def _colored(color: Color) -> bool:
+    """The option decides, then ``NO_COLOR``, then ``FORCE_COLOR``, then the terminal."""
+    if color is not Color.AUTO:
+        return color is Color.ALWAYS
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return _is_terminal() and os.environ.get("TERM") != "dumb"

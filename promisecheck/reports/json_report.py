@@ -1,0 +1,44 @@
+"""The whole report as one JSON object; ``schemas/report.schema.json`` describes it."""
+
+from __future__ import annotations
+
+import json
+
+from promisecheck.model import Report, Severity
+from promisecheck.reports.look import Look
+from promisecheck.reports.objects import JsonObject, document_object, failure_object
+from promisecheck.reports.visible import json_safe
+
+
+def render(report: Report, look: Look) -> str:
+    """The report as CONTRACT says, indented by two, characters as they are."""
+    made = report_object(report)
+    return json_safe(json.dumps(made, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+
+
+def report_object(report: Report) -> JsonObject:
+    """The report as an object of plain JSON values."""
+    catalog = report.catalog
+    return {
+        "report": 1,
+        "tool": {"name": "promisecheck", "version": report.tool_version},
+        "catalog": {"product": catalog.product, "path": catalog.path, "digest": catalog.digest},
+        "as_of": report.as_of.isoformat(),
+        "documents": [document_object(document) for document in report.documents],
+        "errors": [failure_object(failure) for failure in report.errors],
+        "summary": _summary(report),
+    }
+
+
+def _summary(report: Report) -> JsonObject:
+    held_back = report.suppressed
+    return {
+        "documents": len(report.documents),
+        "claims": sum(len(document.claims) for document in report.documents),
+        "findings": {severity.value: report.count(severity) for severity in Severity},
+        "suppressed": {
+            "baseline": held_back.baseline,
+            "waived": held_back.waived,
+            "inline": held_back.inline,
+        },
+    }

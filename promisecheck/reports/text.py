@@ -1,0 +1,161 @@
+"""The report for people at a terminal or in a pipe. The only module that knows Rich."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import StringIO
+from typing import Final
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from promisecheck.model import Catalog, CheckedDocument, Feature, Finding, Report, Severity
+from promisecheck.reports import wording
+from promisecheck.reports.look import Look
+from promisecheck.reports.passages import Passage, passages
+from promisecheck.reports.visible import visible
+
+_STYLES: Final = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.INFO: "bold cyan",
+}
+_LABEL_WIDTH: Final = 13
+_NARROWEST: Final = 40
+
+
+def render(report: Report, look: Look) -> str:
+    """The findings by document and sentence; "" where there is nothing to show."""
+    return _Page(report.catalog, look).render(report)
+
+
+class _Page:
+    """Lays the parts of a report out in ``look.width`` cells."""
+
+    def __init__(self, catalog: Catalog, look: Look) -> None:
+        self._catalog = catalog
+        self._features = {feature.id: feature for feature in catalog.features}
+        self._color = look.color
+        self._verbose = look.verbose
+        self._width = max(look.width, _NARROWEST)
+        self._console = Console(
+            file=StringIO(),
+            width=self._width,
+            force_terminal=look.color,
+            color_system="standard" if look.color else None,
+            no_color=False,
+            legacy_windows=False,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            _environ={},
+        )
+
+    def render(self, report: Report) -> str:
+        with self._console.capture() as captured:
+            for line in self._report(report):
+                line.rstrip()
+                self._console.print(line, no_wrap=True, overflow="ignore", crop=False)
+        return captured.get()
+
+    def _report(self, report: Report) -> Iterator[Text]:
+        shown = [d for d in report.documents if d.findings or self._verbose]
+        for at, document in enumerate(shown):
+            if at and (document.findings or shown[at - 1].findings):
+                yield Text()
+            yield from self._document(document)
+
+    def _document(self, document: CheckedDocument) -> Iterator[Text]:
+        head = Text().append(visible(document.path), style="bold")
+        found = wording.tally([document]) or "no overpromises"
+        claims = f" in {wording.count(len(document.claims), 'claim')}" if self._verbose else ""
+        head.append(f": {document.verdict}, {found}{claims}")
+        yield from self._wrapped(head, indent=0)
+        for passage in passages(document.findings):
+            yield Text()
+            yield from self._passage(passage)
+
+    def _passage(self, passage: Passage) -> Iterator[Text]:
+        where = wording.place(passage.findings[0].claim.location)
+        yield Text("  ").append(visible(where), style="dim")
+        yield from self._sentence(passage)
+        for finding in passage.findings:
+            yield Text()
+            yield from self._finding(finding, alone=len(passage.findings) == 1)
+
+    def _sentence(self, passage: Passage) -> Iterator[Text]:
+        sentence = Text()
+        for stretch in passage.stretches:
+            style = f"{_STYLES[stretch.severity]} underline" if stretch.severity else ""
+            sentence.append(visible(stretch.text), style=style)
+        for line in self._lines(sentence, indent=4):
+            yield Text("    ").append_text(line)
+            if line.spans and not self._color:
+                yield Text("    " + _carets(line))
+
+    def _finding(self, finding: Finding, *, alone: bool) -> Iterator[Text]:
+        head = Text().append(f"{finding.severity}: ", style=_STYLES[finding.severity])
+        head.append(visible(finding.message))
+        yield from self._wrapped(head, indent=4)
+        for label, said in self._details(finding, alone=alone):
+            yield from self._labelled(label, said)
+
+    def _details(self, finding: Finding, *, alone: bool) -> Iterator[tuple[str, str]]:
+        if not alone:
+            yield "words", f'"{finding.claim.mention.text}"'
+        for feature in self._named(finding):
+            yield from self._entry(feature, finding)
+        if finding.suggestion:
+            yield "say instead", finding.suggestion
+        if self._verbose and finding.claim.cues:
+            yield "because", ", ".join(f'"{cue.phrase}"' for cue in finding.claim.cues)
+        yield "rule", f"{finding.rule.code} {finding.rule.name}"
+
+    def _named(self, finding: Finding) -> list[Feature]:
+        """The entries that a finding is about: several where the words fit them alike."""
+        candidates = finding.claim.features
+        if len(candidates) > 1:
+            return [self._features[one] for one in candidates if one in self._features]
+        return [finding.feature] if finding.feature else []
+
+    def _entry(self, feature: Feature, finding: Finding) -> Iterator[tuple[str, str]]:
+        yield "catalog", wording.availability(feature, self._catalog)
+        for line in wording.exceptions(feature, self._catalog):
+            yield "except", line
+        for line in wording.limits(feature) if finding.claim.quantities else []:
+            yield "limit", line
+        if feature.note:
+            yield "note", feature.note
+        if feature.owner:
+            yield "owner", feature.owner
+
+    def _labelled(self, label: str, said: str) -> Iterator[Text]:
+        indent = 6 + _LABEL_WIDTH
+        for at, line in enumerate(self._lines(Text(visible(said)), indent)):
+            head = f"      {label + ':':<{_LABEL_WIDTH}}" if at == 0 else " " * indent
+            style = "dim" if label == "rule" else ""
+            yield Text().append(head, style="dim").append(line.plain, style=style)
+
+    def _wrapped(self, text: Text, indent: int) -> Iterator[Text]:
+        """Lines of ``text``; those after the first stand two further in."""
+        first, *rest = self._lines(text, indent + 2)
+        yield Text(" " * indent).append_text(first)
+        for line in rest:
+            yield Text(" " * (indent + 2)).append_text(line)
+
+    def _lines(self, text: Text, indent: int) -> list[Text]:
+        width = self._width - indent
+        lines = list(text.wrap(self._console, width, overflow="fold"))
+        for line in lines:
+            line.rstrip()
+        return lines or [Text()]
+
+
+def _carets(line: Text) -> str:
+    """Carets under the marked stretches of a line, wide characters counted as two cells."""
+    carets = ""
+    for span in line.spans:
+        carets += " " * (cell_len(line.plain[: span.start]) - len(carets))
+        carets += "^" * cell_len(line.plain[span.start : span.end])
+    return carets

@@ -1,0 +1,149 @@
+"""What reports say in words: places, counts, and what the catalog says about a feature."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from promisecheck.model import (
+    Catalog,
+    CheckedDocument,
+    Feature,
+    Limit,
+    Location,
+    Quantity,
+    Report,
+    Scope,
+    Severity,
+    Status,
+    Verdict,
+)
+
+
+def place(location: Location) -> str:
+    """Where to look, in the terms of the format: ``line 14``, ``slide 3``, ``sheet A, cell B4``."""
+    start = location.start
+    named = [
+        ("page", start.page),
+        ("slide", start.slide),
+        ("sheet", start.sheet),
+        ("cell", start.cell),
+        ("paragraph", start.paragraph),
+    ]
+    parts = [f"{name} {value}" for name, value in named if value is not None]
+    if not parts or start.page is not None:
+        parts.append(f"line {start.line}")
+    return ", ".join(parts)
+
+
+def count(number: int, noun: str) -> str:
+    """``1 claim``, ``2 claims``; severities keep their own plural (``3 info``)."""
+    plain = number == 1 or noun == Severity.INFO
+    return f"{number} {noun}" if plain else f"{number} {noun}s"
+
+
+def tally(documents: Iterable[CheckedDocument]) -> str:
+    """``5 errors, 2 warnings``: the findings by severity, worst first; "" without any."""
+    numbers = dict.fromkeys(Severity, 0)
+    for document in documents:
+        for finding in document.findings:
+            numbers[finding.severity] += 1
+    return ", ".join(count(number, severity) for severity, number in numbers.items() if number)
+
+
+def summary(report: Report) -> str:
+    """The run in one line: documents, claims, findings by severity, what was held back, verdict."""
+    documents = report.documents
+    claims = sum(len(document.claims) for document in documents)
+    found = tally(documents) or "no overpromises"
+    line = f"{count(len(documents), 'document')}, {count(claims, 'claim')}: {found}."
+    for said in (_held_back(report), _verdict(documents), _unread(report)):
+        line += f" {said}" if said else ""
+    return line
+
+
+def availability(feature: Feature, catalog: Catalog) -> str:
+    """What is true of a feature: ``SCIM: shipped since 2024-03-01, only plan Enterprise``."""
+    parts = [_status(feature)]
+    if feature.eta:
+        parts.append(f"expected {feature.eta.text or feature.eta.end.isoformat()}")
+    if feature.replaced_by:
+        parts.append(f"replaced by {_name_of(feature.replaced_by, catalog)}")
+    if feature.only:
+        parts.append(f"only {scope_words(feature.only, catalog)}")
+    return f"{feature.name}: {', '.join(parts)}"
+
+
+def exceptions(feature: Feature, catalog: Catalog) -> list[str]:
+    """A line for each narrower scope in which something else is true."""
+    return [
+        f"{scope_words(exception.when, catalog)}: {exception.status}"
+        + (f" ({exception.note})" if exception.note else "")
+        for exception in feature.exceptions
+    ]
+
+
+def limits(feature: Feature) -> list[str]:
+    """A line for each limit: ``users: at most 5000 users``."""
+    return [f"{limit.name}: {_bounds(limit)}" for limit in feature.limits]
+
+
+def scope_words(scope: Scope, catalog: Catalog) -> str:
+    """A scope as readers call it: ``plan Enterprise, region US or EU``."""
+    parts = []
+    for dimension in sorted(scope):
+        known = catalog.dimensions.get(dimension, {})
+        values = [next(iter(known.get(value, ())), value) for value in _in_order(scope, dimension)]
+        parts.append(f"{dimension} {' or '.join(values)}")
+    return ", ".join(parts)
+
+
+def _in_order(scope: Scope, dimension: str) -> Sequence[str]:
+    return sorted(scope[dimension])
+
+
+def _status(feature: Feature) -> str:
+    if feature.status is Status.UNAVAILABLE:
+        return "unavailable and not planned"
+    since = f" since {feature.since.isoformat()}" if feature.since else ""
+    return f"{feature.status}{since}"
+
+
+def _name_of(feature_id: str, catalog: Catalog) -> str:
+    return next((f.name for f in catalog.features if f.id == feature_id), feature_id)
+
+
+def _bounds(limit: Limit) -> str:
+    bounds = (("at least", limit.minimum), ("at most", limit.maximum))
+    return ", ".join(f"{word} {_amount(bound)}" for word, bound in bounds if bound)
+
+
+def _amount(quantity: Quantity) -> str:
+    if quantity.text:
+        return quantity.text
+    value = "unlimited" if math.isinf(quantity.value) else f"{quantity.value:g}"
+    return " per ".join([f"{value} {quantity.unit}".strip(), *quantity.per])
+
+
+def _held_back(report: Report) -> str:
+    held_back = report.suppressed
+    named = (
+        (held_back.baseline, "in the baseline"),
+        (held_back.waived, "waived"),
+        (held_back.inline, "ignored in the text"),
+    )
+    parts = [f"{number} {why}" for number, why in named if number]
+    return f"Held back: {', '.join(parts)}." if parts else ""
+
+
+def _verdict(documents: Sequence[CheckedDocument]) -> str:
+    failing = sum(document.verdict is Verdict.FAIL for document in documents)
+    if not documents:
+        return ""
+    if not failing:
+        return "Verdict: pass."
+    return f"Verdict: fail ({count(failing, 'document')} of {len(documents)})."
+
+
+def _unread(report: Report) -> str:
+    return f"Not read: {len(report.errors)}." if report.errors else ""

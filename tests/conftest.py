@@ -1,0 +1,36 @@
+"""The ``--update-golden`` flag and what compares with golden files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="Write golden files anew from what the program gives; look at the difference then.",
+    )
+
+
+def pytest_configure(config):
+    if config.getoption("--update-golden") and os.environ.get("CI"):
+        raise pytest.UsageError("--update-golden is for people at their desks, not for CI")
+
+
+@pytest.fixture
+def golden(request) -> Callable[[Path, str], None]:
+    """Compares text with a golden file to the byte, or writes the file with --update-golden."""
+
+    def compare(path: Path, given: str) -> None:
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(given.encode())
+        assert path.exists(), f"{path} is missing; run pytest --update-golden and look at it"
+        assert given == path.read_bytes().decode()
+
+    return compare
