@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -60,12 +59,12 @@ def one_of(what: str, word: str, choices: Sequence[str]) -> str:
 
 
 def _nearest_catalog() -> Path:
-    found = find_catalog(Path.cwd())
+    found = find_catalog(Path())
     if found is None:
         raise UsageError(
             "there is no catalog.yaml in this folder or above it; name one with --catalog FILE"
         )
-    return Path(os.path.relpath(found))
+    return found
 
 
 def _dimension(name: str, catalog: Catalog) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from promisecheck.model import Finding, Severity
+from promisecheck.model import Finding, Severity, Statement
 
 LONGEST: Final = 480
 """How many characters of a sentence are shown at most; beyond it only what is around the words."""
@@ -24,10 +24,13 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence, or what is shown of it, and the findings on its words in reading order."""
+    """A sentence, or what is shown of it, and the findings on its words.
+
+    ``subjects`` holds the findings by words and features, in reading order.
+    """
 
     stretches: tuple[Stretch, ...]
-    findings: tuple[Finding, ...]
+    subjects: tuple[tuple[Finding, ...], ...]
 
 
 def passages(findings: Iterable[Finding]) -> list[Passage]:
@@ -46,7 +49,7 @@ def _passage(findings: list[Finding]) -> Passage:
     statement = findings[0].claim.mention.statement
     text = statement.block.text
     marks = _marks(findings, statement.start, statement.end)
-    start, end = _shown(statement.start, statement.end, marks)
+    start, end = _shown(statement, marks)
     stretches = [Stretch("… ")] if start > statement.start else []
     at = start
     for mark_start, mark_end, severity in marks:
@@ -56,15 +59,29 @@ def _passage(findings: list[Finding]) -> Passage:
     stretches.append(Stretch(text[at:end]))
     if end < statement.end:
         stretches.append(Stretch(" …"))
-    return Passage(tuple(s for s in stretches if s.text), tuple(findings))
+    return Passage(tuple(s for s in stretches if s.text), _subjects(findings))
 
 
-def _shown(start: int, end: int, marks: list[tuple[int, int, Severity]]) -> tuple[int, int]:
+def _subjects(findings: list[Finding]) -> tuple[tuple[Finding, ...], ...]:
+    groups: dict[tuple[int, int, tuple[str, ...]], list[Finding]] = {}
+    for finding in findings:
+        mention = finding.claim.mention
+        groups.setdefault((mention.start, mention.end, mention.features), []).append(finding)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def _shown(statement: Statement, marks: list[tuple[int, int, Severity]]) -> tuple[int, int]:
     """The part of a sentence that is shown: all of it where it is short enough."""
+    start, end = statement.start, statement.end
     if end - start <= LONGEST or not marks:
         return start, min(end, start + LONGEST)
-    begin = max(start, marks[0][0] - _AROUND)
-    return begin, min(end, begin + LONGEST)
+    text, (first, last, _) = statement.block.text, marks[0]
+    if first - start > _AROUND:
+        start = text.find(" ", first - _AROUND, first) + 1 or first - _AROUND
+    if end - start > LONGEST:
+        whole_words = text.rfind(" ", last, start + LONGEST)
+        end = whole_words if whole_words > 0 else start + LONGEST
+    return start, end
 
 
 def _marks(findings: list[Finding], start: int, end: int) -> list[tuple[int, int, Severity]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Final
 
@@ -68,21 +68,22 @@ class _Page:
 
     def _document(self, document: CheckedDocument) -> Iterator[Text]:
         head = Text().append(visible(document.path), style="bold")
-        found = wording.tally([document]) or "no overpromises"
-        claims = f" in {wording.count(len(document.claims), 'claim')}" if self._verbose else ""
-        head.append(f": {document.verdict}, {found}{claims}")
+        head.append(f": {document.verdict}, {wording.found_in(document, claims=self._verbose)}")
         yield from self._wrapped(head, indent=0)
         for passage in passages(document.findings):
             yield Text()
             yield from self._passage(passage)
 
     def _passage(self, passage: Passage) -> Iterator[Text]:
-        where = wording.place(passage.findings[0].claim.location)
+        where = wording.place(passage.subjects[0][0].claim.location)
         yield Text("  ").append(visible(where), style="dim")
         yield from self._sentence(passage)
-        for finding in passage.findings:
+        for findings in passage.subjects:
             yield Text()
-            yield from self._finding(finding, alone=len(passage.findings) == 1)
+            for finding in findings:
+                yield from self._finding(finding)
+            for label, said in self._details(findings, alone=len(passage.subjects) == 1):
+                yield from self._labelled(label, said)
 
     def _sentence(self, passage: Passage) -> Iterator[Text]:
         sentence = Text()
@@ -94,23 +95,22 @@ class _Page:
             if line.spans and not self._color:
                 yield Text("    " + _carets(line))
 
-    def _finding(self, finding: Finding, *, alone: bool) -> Iterator[Text]:
+    def _finding(self, finding: Finding) -> Iterator[Text]:
         head = Text().append(f"{finding.severity}: ", style=_STYLES[finding.severity])
         head.append(visible(finding.message))
+        head.append(f" ({finding.rule.code} {finding.rule.name})", style="dim")
         yield from self._wrapped(head, indent=4)
-        for label, said in self._details(finding, alone=alone):
-            yield from self._labelled(label, said)
 
-    def _details(self, finding: Finding, *, alone: bool) -> Iterator[tuple[str, str]]:
+    def _details(self, findings: Sequence[Finding], *, alone: bool) -> Iterator[tuple[str, str]]:
+        """What the catalog says and what can be said instead, once for findings that share it."""
         if not alone:
-            yield "words", f'"{finding.claim.mention.text}"'
-        for feature in self._named(finding):
-            yield from self._entry(feature, finding)
-        if finding.suggestion:
-            yield "say instead", finding.suggestion
-        if self._verbose and finding.claim.cues:
-            yield "because", ", ".join(f'"{cue.phrase}"' for cue in finding.claim.cues)
-        yield "rule", f"{finding.rule.code} {finding.rule.name}"
+            yield "words", f'"{findings[0].claim.mention.text}"'
+        for feature in self._named(findings[0]):
+            yield from self._entry(feature, with_limits=bool(findings[0].claim.quantities))
+        for suggestion in dict.fromkeys(f.suggestion for f in findings if f.suggestion):
+            yield "say instead", suggestion
+        if self._verbose and any(finding.claim.cues for finding in findings):
+            yield "because", _quoted(cue.phrase for f in findings for cue in f.claim.cues)
 
     def _named(self, finding: Finding) -> list[Feature]:
         """The entries that a finding is about: several where the words fit them alike."""
@@ -119,11 +119,11 @@ class _Page:
             return [self._features[one] for one in candidates if one in self._features]
         return [finding.feature] if finding.feature else []
 
-    def _entry(self, feature: Feature, finding: Finding) -> Iterator[tuple[str, str]]:
+    def _entry(self, feature: Feature, *, with_limits: bool) -> Iterator[tuple[str, str]]:
         yield "catalog", wording.availability(feature, self._catalog)
         for line in wording.exceptions(feature, self._catalog):
             yield "except", line
-        for line in wording.limits(feature) if finding.claim.quantities else []:
+        for line in wording.limits(feature) if with_limits else []:
             yield "limit", line
         if feature.note:
             yield "note", feature.note
@@ -134,8 +134,7 @@ class _Page:
         indent = 6 + _LABEL_WIDTH
         for at, line in enumerate(self._lines(Text(visible(said)), indent)):
             head = f"      {label + ':':<{_LABEL_WIDTH}}" if at == 0 else " " * indent
-            style = "dim" if label == "rule" else ""
-            yield Text().append(head, style="dim").append(line.plain, style=style)
+            yield Text().append(head, style="dim").append_text(line)
 
     def _wrapped(self, text: Text, indent: int) -> Iterator[Text]:
         """Lines of ``text``; those after the first stand two further in."""
@@ -150,6 +149,10 @@ class _Page:
         for line in lines:
             line.rstrip()
         return lines or [Text()]
+
+
+def _quoted(phrases: Iterable[str]) -> str:
+    return ", ".join(f'"{phrase}"' for phrase in dict.fromkeys(phrases))
 
 
 def _carets(line: Text) -> str:

@@ -51,6 +51,14 @@ def tally(documents: Iterable[CheckedDocument]) -> str:
     return ", ".join(count(number, severity) for severity, number in numbers.items() if number)
 
 
+def found_in(document: CheckedDocument, *, claims: bool) -> str:
+    """What was found in a document, with the number of its claims where that is wanted."""
+    found = tally([document]) or "no overpromises"
+    if not claims:
+        return found
+    return f"{found} in {count(len(document.claims), 'claim')}" if document.claims else "no claims"
+
+
 def summary(report: Report) -> str:
     """The run in one line: documents, claims, findings by severity, what was held back, verdict."""
     documents = report.documents
@@ -63,14 +71,14 @@ def summary(report: Report) -> str:
 
 
 def availability(feature: Feature, catalog: Catalog) -> str:
-    """What is true of a feature: ``SCIM: shipped since 2024-03-01, only plan Enterprise``."""
+    """What is true of a feature: ``SCIM: shipped since 2024-03-01, only for plan Enterprise``."""
     parts = [_status(feature)]
     if feature.eta:
         parts.append(f"expected {feature.eta.text or feature.eta.end.isoformat()}")
     if feature.replaced_by:
         parts.append(f"replaced by {_name_of(feature.replaced_by, catalog)}")
     if feature.only:
-        parts.append(f"only {scope_words(feature.only, catalog)}")
+        parts.append(f"only for {scope_words(feature.only, catalog)}")
     return f"{feature.name}: {', '.join(parts)}"
 
 
@@ -93,13 +101,9 @@ def scope_words(scope: Scope, catalog: Catalog) -> str:
     parts = []
     for dimension in sorted(scope):
         known = catalog.dimensions.get(dimension, {})
-        values = [next(iter(known.get(value, ())), value) for value in _in_order(scope, dimension)]
+        values = [next(iter(known.get(value, ())), value) for value in sorted(scope[dimension])]
         parts.append(f"{dimension} {' or '.join(values)}")
     return ", ".join(parts)
-
-
-def _in_order(scope: Scope, dimension: str) -> Sequence[str]:
-    return sorted(scope[dimension])
 
 
 def _status(feature: Feature) -> str:

@@ -59,11 +59,13 @@ SCIM = Feature(
     note="Needs the identity add-on; see the runbook before a pilot.",
     owner="identity-support",
 )
-EXPORT = Feature("csv-export", "CSV export", Status.BETA, eta=Period(
-    dt.date(2027, 1, 1), dt.date(2027, 3, 31), "2027-Q1"))
-OLD_EXPORT = Feature(
-    "old-export", "Classic export", Status.RETIRED, replaced_by="csv-export"
+EXPORT = Feature(
+    "csv-export",
+    "CSV export",
+    Status.BETA,
+    eta=Period(dt.date(2027, 1, 1), dt.date(2027, 3, 31), "2027-Q1"),
 )
+OLD_EXPORT = Feature("old-export", "Classic export", Status.RETIRED, replaced_by="csv-export")
 GANTT = Feature("gantt", "Gantt chart", Status.UNAVAILABLE, say="We have a board view.")
 
 CATALOG = Catalog(
@@ -117,9 +119,7 @@ def report(documents=(), errors=(), suppressed=Suppressed()) -> Report:  # noqa:
 
 def _one() -> Report:
     said = statement("Your Team plan includes automatic user provisioning from day one.")
-    broken = claim(
-        said, "automatic user provisioning", "scim", scope={"plan": frozenset({"team"})}
-    )
+    broken = claim(said, "automatic user provisioning", "scim", scope={"plan": frozenset({"team"})})
     found = finding(
         "out-of-scope",
         broken,
@@ -141,8 +141,13 @@ def _crowded() -> CheckedDocument:
     )
     lots = Quantity(math.inf, "user", (), "unlimited users")
     scim = claim(said, "automatic user provisioning", "scim", quantities=(lots,))
-    export = claim(said, "CSV export", "csv-export", "old-export", quantities=(
-        Quantity(2.5, "byte", ("month", "user"), "2.5 B per user a month"),))
+    export = claim(
+        said,
+        "CSV export",
+        "csv-export",
+        "old-export",
+        quantities=(Quantity(2.5, "byte", ("month", "user"), "2.5 B per user a month"),),
+    )
     chain = claim(said, "blockchain audit trail")
     other = statement("There is no Gantt chart.", line=20)
     date = Period(dt.date(2027, 7, 1), dt.date(2027, 9, 30), "Q3 2027")
@@ -185,11 +190,15 @@ def _many() -> Report:
     )
 
 
-_HOSTILE = "\x1b[31m[bold]red[/bold]\x1b]0;title\x07 \u202egnp.exe\u202c \x9b31m \u2028 \ud800 \t::error::"
+_HOSTILE = (
+    "\x1b[31m[bold]red[/bold]\x1b]0;title\x07 \u202egnp.exe\u202c \x9b31m \u2028 \ud800 \t::error::"
+)
 
 
 def _hostile() -> Report:
-    said = statement(f"{_HOSTILE} 顧客は👩‍💻自動プロビジョニング🚀と[link=x]CSV export[/link] を得ます。" * 1)
+    said = statement(
+        f"{_HOSTILE} 顧客は👩‍💻自動プロビジョニング🚀と[link=x]CSV export[/link] を得ます。" * 1
+    )
     wide = claim(said, "自動プロビジョニング🚀", "scim")
     marked = claim(said, "[link=x]CSV export", "csv-export", cues=(CueHit(_HOSTILE, "x"),))
     long = statement("honest words " * 40_000 + "CSV export " + "and more " * 40_000)
