@@ -88,7 +88,7 @@ def check_documents(
                 Failure(source.path, "it is too large for this machine's memory")
             )
         except Exception as error:  # a fault met in one document must not cost the others
-            said = "promisecheck has a fault that this document brings out; please report it"
+            said = "this document brings out a fault of the program; please report it"
             checked.faults.append((Failure(source.path, said), error))
     return checked
 

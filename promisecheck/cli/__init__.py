@@ -56,7 +56,7 @@ def _broken(fault: Exception) -> int:
         return FAILED
     verbose = not {"--verbose", "-v"}.isdisjoint(sys.argv)
     hint = "" if verbose else "; --verbose shows the details to send along"
-    complain(f"promisecheck has a fault and could not go on; please report it{hint}")
+    complain(f"this is a fault of the program, which cannot go on; please report it{hint}")
     if verbose:
         complain_in_detail(fault)
     return FAILED

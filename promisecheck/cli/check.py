@@ -26,10 +26,14 @@ def check(
     verbose: options.Verbose = False,
     no_cache: options.NoCache = False,
 ) -> None:
-    """Check documents and report what they promise that the catalog does not bear out.
+    """Check what documents promise against the catalog, and report what it does not bear out.
 
-    Exit status: 0 nothing found at or above --fail-on, 1 something found, 2 not all of it
-    could be checked.
+    promisecheck check quotes/ --catalog catalog.yaml --scope plan=team
+
+    Exit status:
+    0  nothing at or above --fail-on was found
+    1  something was found
+    2  not everything that was asked for could be checked
     """
     from promisecheck.cli.checking import Asked, run_check
     from promisecheck.cli.outputs import outputs_given

@@ -10,6 +10,7 @@ import typer
 from promisecheck.reports import FORMATS
 
 _WHAT: Final = "What to check"
+_INPUT: Final = "Input"
 _CATALOG: Final = "Catalog and scope"
 _RULES: Final = "Rules"
 _OUTPUT: Final = "Output"
@@ -32,9 +33,17 @@ class Color(StrEnum):
     NEVER = "never"
 
 
+def path(given: str) -> str:
+    """A path as it was given; an empty one is a mistake, not this folder."""
+    if given:
+        return given
+    raise typer.BadParameter("it is empty")
+
+
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
+        parser=path,
         metavar="[PATH]...",
         help="Files, folders with all that is in them, or - for standard input.",
         show_default=False,
@@ -47,7 +56,7 @@ TextGiven = Annotated[
         "--text",
         metavar="STRING",
         help="Check this text itself.",
-        rich_help_panel=_WHAT,
+        rich_help_panel=_INPUT,
     ),
 ]
 StdinFilename = Annotated[
@@ -55,19 +64,19 @@ StdinFilename = Annotated[
     typer.Option(
         metavar="NAME",
         help="What standard input is called and, by its ending, read as.",
-        rich_help_panel=_WHAT,
+        rich_help_panel=_INPUT,
     ),
 ]
 AllowEmpty = Annotated[
     bool,
-    typer.Option("--allow-empty", help="Finding no document is no failure.", rich_help_panel=_WHAT),
+    typer.Option("--allow-empty", help="Finding no document is no failure.", rich_help_panel=_INPUT),
 ]
 AllowSkipped = Annotated[
     bool,
     typer.Option(
         "--allow-skipped",
         help="A document that cannot be read is no failure.",
-        rich_help_panel=_WHAT,
+        rich_help_panel=_INPUT,
     ),
 ]
 CatalogFile = Annotated[
