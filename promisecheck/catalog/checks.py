@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from promisecheck.catalog.features import Entry
-from promisecheck.catalog.fields import Word, suggestion
-from promisecheck.catalog.problems import Problems, shown
+from promisecheck.catalog.fields import Word
+from promisecheck.catalog.problems import Problems
 from promisecheck.catalog.scopes import Dimensions
+from promisecheck.catalog.wording import shown, suggestion
 
 _GAPS: Final = re.compile(r"[\s\-‐-―_]+")
 
@@ -83,7 +84,7 @@ def _shared_names(entries: Sequence[Entry], warnings: Problems) -> None:
             if owner is not entry:
                 message = (
                     f"{shown(name.text)} names {_title(entry)} here and {_title(owner)} in line "
-                    f"{place.line}; it makes mentions of it ambiguous"
+                    f"{place.line}, so mentions of it are ambiguous"
                 )
                 warnings.add(name, message)
 

@@ -13,8 +13,9 @@ from typing import Any, Final
 import yaml
 
 from promisecheck.catalog.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from promisecheck.catalog.problems import Problems, Spot, shown
+from promisecheck.catalog.problems import Problems, Spot
 from promisecheck.catalog.syntax import syntax_error
+from promisecheck.catalog.wording import shown
 from promisecheck.errors import CatalogError, Problem
 
 MAX_NODES: Final = 1_000_000
@@ -100,6 +101,11 @@ class _Composer:
         self._add(node, done.size, done.event.anchor)
 
     def _take_alias(self, event: yaml.AliasEvent) -> None:
+        if any(outer.event.anchor == event.anchor for outer in self._open):
+            message = (
+                f"{shown(f'*{event.anchor}')} stands inside of what it refers to; write it out"
+            )
+            raise self._fatal(event, message)
         if event.anchor not in self._anchors:
             message = (
                 f"no anchor before this line is called {shown(str(event.anchor))}; "

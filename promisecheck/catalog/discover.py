@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -9,12 +10,20 @@ NAMES: Final = ("catalog.yaml", "catalog.yml")
 
 
 def find_catalog(start: Path) -> Path | None:
-    """Return the catalog in ``start`` (a folder) or its nearest parent that has one, else ``None``.
+    """Return the catalog in the folder ``start`` or its nearest parent that has one, else ``None``.
 
-    The path begins with ``start`` where the catalog lies in it, and is absolute otherwise.
+    The path is relative where ``start`` is (``../catalog.yaml``), so that reports can show it.
     """
-    for folder in (start, *start.absolute().parents):
+    for height in range(len(start.absolute().parts)):
+        folder = Path(os.path.normpath(start.joinpath(*[".."] * height)))
         for name in NAMES:
-            if (folder / name).is_file():
+            if _is_file(folder / name):
                 return folder / name
     return None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a folder that may not be looked into has no catalog for us
+        return False

@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from promisecheck.catalog.eta import parse_eta
-from promisecheck.catalog.fields import Section, Word, kind_of, section, suggestion
+from promisecheck.catalog.fields import Section, Shape, Word, section
 from promisecheck.catalog.limits import read_limits
 from promisecheck.catalog.nodes import MappingNode, Node, ScalarNode
-from promisecheck.catalog.problems import Problems, shown
+from promisecheck.catalog.problems import Problems
 from promisecheck.catalog.scopes import Dimensions, read_scope
-from promisecheck.model import Feature, Period, ScopedStatus, Status
+from promisecheck.catalog.wording import kind_of, listed, shown, suggestion
+from promisecheck.model import Feature, ScopedStatus, Status
+from promisecheck.text.dates import parse_period
 
-_KEYS: Final = (
-    "id",
-    "name",
-    "aliases",
-    "not",
-    "status",
-    "since",
-    "only",
-    "exceptions",
-    "limits",
-    "guaranteed",
-    "eta",
-    "replaced_by",
-    "say",
-    "note",
-    "owner",
-    "evidence",
-    "review_by",
-    "examples",
+_FEATURE: Final = Shape(
+    {
+        "id": "saml-sso",
+        "name": "SAML single sign-on",
+        "aliases": "[SSO, single sign-on]",
+        "not": "[sign-on bonus]",
+        "status": "shipped",
+        "since": "2024-03-01",
+        "only": "{plan: [enterprise]}",
+        "exceptions": "[{when: {region: [eu]}, status: beta}]",
+        "limits": "[{name: users, max: 5000 users}]",
+        "guaranteed": "yes",
+        "eta": "2027-Q1",
+        "replaced_by": "oidc-sso",
+        "say": "Single sign-on is part of Enterprise.",
+        "note": "SUP-4312 token refresh loop",
+        "owner": "identity-support",
+        "evidence": "[https://example.com/spec]",
+        "review_by": "2027-01-31",
+        "examples": "[{text: It has SSO.}]",
+    },
+    required=("id", "name", "status"),
+)
+_EXCEPTION: Final = Shape(
+    {"when": "{region: [eu]}", "status": "beta", "note": "SUP-4312 token refresh loop"},
+    required=("when", "status"),
 )
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _STATUSES: Final = tuple(status.value for status in Status)
@@ -55,9 +64,9 @@ def read_feature(node: Node, dimensions: Dimensions, problems: Problems) -> Entr
         message = f'a feature is {kind_of(node)}; write "- id: ..." with "name" and "status" below'
         problems.add(node, message)
         return None
-    entry = section(node, _title(node), _KEYS, ("id", "name", "status"), problems)
-    feature_id, name, aliases = _id(entry), entry.text("name"), entry.words("aliases")
-    lookalikes, replaced_by = entry.words("not"), entry.text("replaced_by")
+    entry = section(node, _title(node), _FEATURE, problems)
+    feature_id, name, aliases = _id(entry), entry.word("name"), entry.words("aliases")
+    lookalikes, replaced_by = entry.words("not"), entry.word("replaced_by")
     entry.items("examples")
     feature = Feature(
         id="" if feature_id is None else feature_id.text,
@@ -70,11 +79,11 @@ def read_feature(node: Node, dimensions: Dimensions, problems: Problems) -> Entr
         exceptions=_exceptions(entry, dimensions),
         limits=read_limits(entry),
         guaranteed=entry.truth("guaranteed"),
-        eta=_eta(entry),
+        eta=entry.parsed("eta", parse_period),
         replaced_by="" if replaced_by is None else replaced_by.text,
-        say=entry.plain("say"),
-        note=entry.plain("note"),
-        owner=entry.plain("owner"),
+        say=entry.text("say"),
+        note=entry.text("note"),
+        owner=entry.text("owner"),
         evidence=_evidence(entry),
         review_by=entry.day("review_by"),
         line=node.line,
@@ -96,9 +105,9 @@ def _title(node: MappingNode) -> str:
 
 
 def _id(entry: Section) -> Word | None:
-    word = entry.text("id")
+    word = entry.word("id")
     if word is not None and not _SLUG.fullmatch(word.text):
-        slug = "-".join(re.findall(r"[a-z0-9]+", word.text.lower()))
+        slug = "-".join(re.findall(r"[a-z0-9]+", _without_accents(word.text)))
         hint = f'; write "{slug}"' if slug else ', such as "saml-sso"'
         message = (
             f"the id {shown(word.text)} may hold lower-case letters, digits and single hyphens"
@@ -107,12 +116,17 @@ def _id(entry: Section) -> Word | None:
     return word
 
 
+def _without_accents(text: str) -> str:
+    parts = unicodedata.normalize("NFKD", text.lower())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+
+
 def _status(entry: Section) -> Status:
-    word = entry.text("status")
+    word = entry.word("status")
     if word is None:
         return Status.SHIPPED
     if word.text not in _STATUSES:
-        hint = suggestion(word.text, _STATUSES) or f"write one of {', '.join(_STATUSES)}"
+        hint = suggestion(word.text, _STATUSES) or f"write one of {listed(_STATUSES)}"
         message = f"unknown status {shown(word.text)} of {entry.title}; {hint}"
         entry.problems.add(word, message)
         return Status.SHIPPED
@@ -126,30 +140,16 @@ def _exceptions(entry: Section, dimensions: Dimensions) -> tuple[ScopedStatus, .
 
 def _exception(entry: Section, node: Node, dimensions: Dimensions) -> ScopedStatus | None:
     if not isinstance(node, MappingNode):
-        reason = (
-            f'an entry is {kind_of(node)}; write it as "{{when: {{region: [eu]}}, status: beta}}"'
-        )
-        entry.wrong(node, "exceptions", reason)
+        sample = '"{when: {region: [eu]}, status: beta}"'
+        entry.wrong(node, "exceptions", f"holds {kind_of(node)}; write it as {sample}")
         return None
     title = f"an exception of {entry.title}"
-    keys, required = ("when", "status", "note"), ("when", "status")
-    exception = section(node, title, keys, required, entry.problems)
+    exception = section(node, title, _EXCEPTION, entry.problems)
     when = read_scope(exception, "when", dimensions)
-    block = exception.node_of("when")
+    _, block = exception.values.get("when", (node, None))
     if isinstance(block, MappingNode) and not block.pairs:
-        exception.wrong(block, "when", "it names no dimension; say where the exception applies")
-    return ScopedStatus(when, _status(exception), exception.plain("note"))
-
-
-def _eta(entry: Section) -> Period | None:
-    word = entry.text("eta")
-    if word is None:
-        return None
-    try:
-        return parse_eta(word.text)
-    except ValueError as error:
-        entry.wrong(word, "eta", str(error))
-        return None
+        exception.wrong(block, "when", "names no dimension; say where the exception applies")
+    return ScopedStatus(when, _status(exception), exception.text("note"))
 
 
 def _evidence(entry: Section) -> tuple[str, ...]:

@@ -8,41 +8,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from promisecheck.catalog.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from promisecheck.catalog.problems import Problems, shown
+from promisecheck.catalog.problems import Placed, Problems
+from promisecheck.catalog.wording import kind_of, listed, shown
 from promisecheck.text.nearest import nearest
 
+Value = TypeVar("Value")
+
+_PARSED: Final = 100  # characters; no amount or date is longer
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _TRUTHS: Final = {
     **dict.fromkeys(("yes", "true", "on"), True),
     **dict.fromkeys(("no", "false", "off"), False),
-}
-_SAMPLES: Final = {
-    "catalog": "catalog: 1",
-    "product": "product: Northwind Cloud",
-    "dimensions": "dimensions: {plan: {team: [Team], enterprise: [Enterprise]}}",
-    "features": "features: [{id: sso, name: Single sign-on, status: shipped}]",
-    "id": "id: saml-sso",
-    "name": "name: SAML single sign-on",
-    "aliases": "aliases: [SSO, single sign-on]",
-    "not": "not: [sign-on bonus]",
-    "status": "status: shipped",
-    "only": "only: {plan: [enterprise]}",
-    "exceptions": "exceptions: [{when: {region: [eu]}, status: unstable}]",
-    "when": "when: {region: [eu]}",
-    "limits": "limits: [{name: users, max: 5000 users}]",
-    "max": "max: 5000 users",
-    "min": "min: 4 hours",
-    "guaranteed": "guaranteed: yes",
-    "eta": "eta: 2027-Q1",
-    "replaced_by": "replaced_by: oidc-sso",
-    "evidence": "evidence: [https://example.com/spec]",
-    "examples": "examples: [{text: We support it., finds: planned}]",
 }
 
 
@@ -56,154 +38,153 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """What a block may hold: each key with a sample of its value, and the keys it must have."""
+
+    samples: Mapping[str, str]
+    required: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A block of the file. ``title`` is how messages call it, such as ``feature "sso"``."""
 
     title: str
     node: MappingNode
-    values: dict[str, tuple[ScalarNode, Node]]
+    values: Mapping[str, tuple[ScalarNode, Node]]
+    shape: Shape
     problems: Problems
 
-    def node_of(self, key: str) -> Node | None:
+    def value(self, key: str) -> Node | None:
         """The value under ``key``; ``None`` where the key is absent or empty."""
         if key not in self.values:
             return None
         key_node, value = self.values[key]
         if isinstance(value, ScalarNode) and value.is_empty:
-            self.problems.add(
-                key_node, f"{self._place(key)} is empty; give it a value or delete the line"
-            )
+            otherwise = "" if key in self.shape.required else " or delete the line"
+            self.wrong(key_node, key, f"is empty; write {self._sample(key)}{otherwise}")
             return None
         return value
 
-    def text(self, key: str) -> Word | None:
-        """A single text, its white space folded."""
-        value = self.node_of(key)
+    def word(self, key: str) -> Word | None:
+        """A single text with its place, its white space folded."""
+        value = self.value(key)
         return None if value is None else self._word(key, value)
 
-    def plain(self, key: str) -> str:
+    def text(self, key: str) -> str:
         """A single text, or "" where there is none."""
-        word = self.text(key)
+        word = self.word(key)
         return "" if word is None else word.text
 
     def words(self, key: str) -> tuple[Word, ...]:
         """A list of texts; a single text is a list of one."""
-        value = self.node_of(key)
+        value = self.value(key)
         return () if value is None else self.words_in(key, value)
 
     def words_in(self, key: str, value: Node) -> tuple[Word, ...]:
         """The texts of a list (or of a single text) that stands under ``key``."""
+        if isinstance(value, ScalarNode) and value.plain and "," in value.text:
+            hint = "put square brackets around them, or quotes around the one"
+            self.wrong(
+                value, key, f"is {shown(value.text)}, which looks like several texts; {hint}"
+            )
+            return ()
         items = value.items if isinstance(value, SequenceNode) else (value,)
         found = (self._word(key, item) for item in items)
         return tuple(word for word in found if word is not None)
 
     def items(self, key: str) -> tuple[Node, ...]:
         """The items of a list."""
-        value = self.node_of(key)
+        value = self.value(key)
         if value is None or isinstance(value, SequenceNode):
             return () if value is None else value.items
-        self.problems.add(
-            value, f"{self._place(key)} is {kind_of(value)}, not a list; {_write(key)}"
-        )
+        self.wrong(value, key, f"is {kind_of(value)}, not a list; write {self._sample(key)}")
         return ()
 
     def block(self, key: str) -> MappingNode | None:
         """A block of ``key: value`` lines."""
-        value = self.node_of(key)
+        value = self.value(key)
         if value is None or isinstance(value, MappingNode):
             return value
-        self.problems.add(
-            value,
-            f'{self._place(key)} is {kind_of(value)}, not a block of "key: value"; {_write(key)}',
-        )
+        kind = kind_of(value)
+        self.wrong(value, key, f'is {kind}, not a block of "key: value"; write {self._sample(key)}')
         return None
 
     def day(self, key: str) -> dt.date | None:
         """A day in ISO form."""
-        word = self.text(key)
-        if word is None:
-            return None
-        try:
-            if _DAY.fullmatch(word.text):
-                return dt.date.fromisoformat(word.text)
-            reason = "is no day as year-month-day"
-        except ValueError:
-            reason = "is no day that exists"
-        message = (
-            f'{shown(word.text)} {reason}; write {self._place(key)} such as "{key}: 2027-01-31"'
-        )
-        self.problems.add(word, message)
-        return None
+        return self.parsed(key, _day)
 
     def truth(self, key: str) -> bool:
         """Yes or no in YAML's words for it; no where the key is absent."""
-        word = self.text(key)
-        if word is None:
-            return False
-        if word.text.casefold() not in _TRUTHS:
-            message = f"{self._place(key)} is {shown(word.text)}; write yes or no"
-            self.problems.add(word, message)
-        return _TRUTHS.get(word.text.casefold(), False)
+        return bool(self.parsed(key, _truth))
 
-    def wrong(self, at: Node | Word, key: str, reason: str) -> None:
-        """Note that the value under ``key`` cannot be used, and how one looks that can."""
-        self.problems.add(at, f"{self._place(key)}: {reason}")
+    def parsed(self, key: str, parse: Callable[[str], Value]) -> Value | None:
+        """What ``parse`` makes of a text; its ``ValueError`` says in a sentence why it cannot."""
+        word = self.word(key)
+        if word is None:
+            return None
+        try:
+            if len(word.text) > _PARSED:
+                raise ValueError(f"{shown(word.text)} is too long; write {self._sample(key)}")
+            return parse(word.text)
+        except ValueError as error:
+            self.problems.add(word, f"{self._name(key)}: {str(error).removesuffix('.')}")
+            return None
+
+    def wrong(self, at: Placed, key: str, reason: str) -> None:
+        """Note what is wrong with the value under ``key``; ``reason`` goes on from its name."""
+        self.problems.add(at, f"{self._name(key)} {reason}")
 
     def _word(self, key: str, value: Node) -> Word | None:
+        text = " ".join(value.text.split()) if isinstance(value, ScalarNode) else ""
         if not isinstance(value, ScalarNode):
-            hint = _write(key) if key in _SAMPLES else 'put a text that holds ": " in quotes'
-            message = f"{self._place(key)} holds {kind_of(value)} where a text belongs; {hint}"
-            self.problems.add(value, message)
-            return None
-        text = " ".join(value.text.split())
-        if value.is_empty:
-            self.problems.add(
-                value, f"{self._place(key)} holds an empty text; fill it in or delete it"
-            )
-            return None
-        if _CONTROL.search(text):
-            self.problems.add(value, f"{self._place(key)} holds a control character; take it out")
-            return None
-        return Word(text, value.line, value.column)
+            hint = f"write {self._sample(key)}"
+            if isinstance(value, MappingNode):
+                hint += ', and put a text that holds ": " in quotes'
+            self.wrong(value, key, f"holds {kind_of(value)} where a text belongs; {hint}")
+        elif value.is_empty:
+            self.wrong(value, key, "holds an empty text; fill it in or delete it")
+        elif _CONTROL.search(text):
+            self.wrong(value, key, "holds a control character; take it out")
+        else:
+            return Word(text, value.line, value.column)
+        return None
 
-    def _place(self, key: str) -> str:
-        return f'"{key}" of {self.title}'
+    def _name(self, key: str) -> str:
+        return f"{shown(key)} of {self.title}"
+
+    def _sample(self, key: str) -> str:
+        return f"it as {shown(f'{key}: {self.shape.samples[key]}')}"
 
 
-def section(
-    node: MappingNode,
-    title: str,
-    allowed: Iterable[str],
-    required: Iterable[str],
-    problems: Problems,
-) -> Section:
+def section(node: MappingNode, title: str, shape: Shape, problems: Problems) -> Section:
     """Return the block's values by key, having noted unknown keys and missing ones."""
-    known = tuple(allowed)
     values = {key.text: (key, value) for key, value in node.pairs}
+    misspelt = set()
     for name, (key, _) in values.items():
-        if name not in known:
-            hint = suggestion(name, known) or f"the keys here are {', '.join(known)}"
-            problems.add(key, f"unknown key {shown(name)} in {title}; {hint}")
-    for name in required:
-        if name not in values:
-            problems.add(node, f'{title} has no "{name}"; add a line such as "{_SAMPLES[name]}"')
-    return Section(title, node, values, problems)
+        if name in shape.samples:
+            continue
+        close = nearest(name, shape.samples)
+        misspelt.add(close)
+        hint = f"did you mean {shown(close)}?" if close else f"known are {listed(shape.samples)}"
+        problems.add(key, f"unknown key {shown(name)} in {title}; {hint}")
+    for name in shape.required:
+        if name not in values and name not in misspelt:
+            sample = shown(f"{name}: {shape.samples[name]}")
+            problems.add(node, f'{title} has no "{name}"; add a line such as {sample}')
+    return Section(title, node, values, shape, problems)
 
 
-def suggestion(word: str, choices: Iterable[str]) -> str:
-    """Return ``did you mean "..."?`` with the closest choice, or ""."""
-    close = nearest(word, choices)
-    return "" if close is None else f"did you mean {shown(close)}?"
+def _day(text: str) -> dt.date:
+    if not _DAY.fullmatch(text):
+        raise ValueError(f"{shown(text)} is no date; write it as year-month-day, such as 2027-01-31")
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"there is no day {shown(text)}; correct the date") from None
 
 
-def kind_of(node: Node) -> str:
-    """Return what a person would call the value."""
-    if isinstance(node, SequenceNode):
-        return "a list"
-    if isinstance(node, MappingNode):
-        return 'a block of "key: value"'
-    return "empty" if node.is_empty else f"the text {shown(node.text)}"
-
-
-def _write(key: str) -> str:
-    return f'write it as "{_SAMPLES[key]}"'
+def _truth(text: str) -> bool:
+    if text.casefold() not in _TRUTHS:
+        raise ValueError(f"{shown(text)} is neither yes nor no; write one of them")
+    return _TRUTHS[text.casefold()]

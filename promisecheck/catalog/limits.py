@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from promisecheck.catalog.fields import Section, kind_of, section
+from typing import Final
+
+from promisecheck.catalog.fields import Section, Shape, section
 from promisecheck.catalog.nodes import MappingNode, Node
-from promisecheck.model import Limit, Quantity
+from promisecheck.catalog.wording import kind_of
+from promisecheck.model import Limit
 from promisecheck.text.quantities import parse_quantity
 
-_KEYS = ("name", "max", "min")
+_LIMIT: Final = Shape(
+    {"name": "users", "max": "5000 users", "min": "4 hours"},
+    required=("name",),
+)
 
 
 def read_limits(feature: Section) -> tuple[Limit, ...]:
@@ -18,28 +24,18 @@ def read_limits(feature: Section) -> tuple[Limit, ...]:
 
 def _limit(feature: Section, node: Node) -> Limit | None:
     if not isinstance(node, MappingNode):
-        reason = f'an entry is {kind_of(node)}; write it as "{{name: users, max: 5000 users}}"'
-        feature.wrong(node, "limits", reason)
+        sample = '"{name: users, max: 5000 users}"'
+        feature.wrong(node, "limits", f"holds {kind_of(node)}; write it as {sample}")
         return None
-    entry = section(node, f"a limit of {feature.title}", _KEYS, ("name",), feature.problems)
+    entry = section(node, f"a limit of {feature.title}", _LIMIT, feature.problems)
     if not {"max", "min"} & entry.values.keys():
         message = f'{entry.title} has neither "max" nor "min"; add a line such as "max: 5000 users"'
         entry.problems.add(node, message)
-    name = entry.plain("name")
-    limit = Limit(name, maximum=_quantity(entry, "max"), minimum=_quantity(entry, "min"))
+    name = entry.text("name")
+    most, least = entry.parsed("max", parse_quantity), entry.parsed("min", parse_quantity)
+    limit = Limit(name, maximum=most, minimum=least)
     _refuse_crossed(entry, limit)
     return limit
-
-
-def _quantity(entry: Section, key: str) -> Quantity | None:
-    word = entry.text(key)
-    if word is None:
-        return None
-    try:
-        return parse_quantity(word.text)
-    except ValueError as error:
-        entry.wrong(word, key, str(error))
-        return None
 
 
 def _refuse_crossed(entry: Section, limit: Limit) -> None:
@@ -47,5 +43,5 @@ def _refuse_crossed(entry: Section, limit: Limit) -> None:
     if most is None or least is None or (most.unit, most.per) != (least.unit, least.per):
         return
     if least.value > most.value:
-        message = f'{entry.title} allows at least more than at most; swap "min" and "max"'
+        message = f'"min" of {entry.title} is more than its "max"; swap or correct them'
         entry.problems.add(entry.node, message)

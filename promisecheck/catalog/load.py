@@ -10,18 +10,28 @@ from typing import Final
 from promisecheck.catalog.checks import check_features, find_shared_words
 from promisecheck.catalog.compose import compose
 from promisecheck.catalog.features import Entry, read_feature
-from promisecheck.catalog.fields import Section, kind_of, section
+from promisecheck.catalog.fields import Section, Shape, section
 from promisecheck.catalog.nodes import MappingNode, Node, ScalarNode
-from promisecheck.catalog.problems import Problems, Spot, shown
+from promisecheck.catalog.problems import Problems, Spot
 from promisecheck.catalog.scopes import Dimensions, read_dimensions
+from promisecheck.catalog.wording import kind_of, shown
 from promisecheck.catalog.yaml_source import decode, read_bytes
 from promisecheck.errors import CatalogError, Problem
 from promisecheck.model import Catalog
 
 FORMAT_VERSION: Final = "1"
 
-_KEYS: Final = ("catalog", "product", "updated", "dimensions", "features", "examples")
-_REQUIRED: Final = ("catalog", "product", "features")
+_CATALOG: Final = Shape(
+    {
+        "catalog": FORMAT_VERSION,
+        "product": "Northwind Cloud",
+        "updated": "2026-11-15",
+        "dimensions": "{plan: {team: [Team]}}",
+        "features": "[{id: sso, name: SSO, status: shipped}]",
+        "examples": "[{text: It has SSO.}]",
+    },
+    required=("catalog", "product", "features"),
+)
 _EMPTY: Final = 'the catalog is empty; begin it with "catalog: 1", "product" and "features"'
 
 
@@ -48,7 +58,7 @@ def parse_catalog(data: bytes, path: str) -> LoadedCatalog:
     dimensions = read_dimensions(top)
     entries = _entries(top, dimensions)
     catalog = Catalog(
-        product=top.plain("product"),
+        product=top.text("product"),
         features=tuple(entry.feature for entry in entries),
         updated=top.day("updated"),
         dimensions=dimensions.plain(),
@@ -72,7 +82,9 @@ def _top(root: Node | None, problems: Problems) -> Section:
         )
         raise CatalogError(problems.in_order())
     _refuse_other_version(root, problems)
-    return section(root, "the catalog", _KEYS, _REQUIRED, problems)
+    top = section(root, "the catalog", _CATALOG, problems)
+    top.value("catalog")  # notes a version that is left empty
+    return top
 
 
 def _refuse_other_version(root: MappingNode, problems: Problems) -> None:
@@ -88,7 +100,6 @@ def _refuse_other_version(root: MappingNode, problems: Problems) -> None:
 
 
 def _entries(top: Section, dimensions: Dimensions) -> list[Entry]:
-    top.node_of("catalog")
     read = (read_feature(node, dimensions, top.problems) for node in top.items("features"))
     return [entry for entry in read if entry is not None]
 

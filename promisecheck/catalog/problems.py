@@ -1,4 +1,4 @@
-"""Collects what is wrong in one catalog file, and how messages quote the file."""
+"""Collects what is wrong in one catalog file."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from promisecheck.errors import Problem
-
-_SHOWN = 60
 
 
 class Placed(Protocol):
@@ -49,10 +47,3 @@ class Problems:
     def in_order(self) -> tuple[Problem, ...]:
         """All of them by line and column; of one place, in the order of their finding."""
         return tuple(sorted(self._found, key=lambda problem: (problem.line, problem.column)))
-
-
-def shown(text: str) -> str:
-    """Return ``text`` in double quotes, on one line, cut to 60 characters and safe to print."""
-    line = " ".join(text.split())
-    line = line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
-    return '"' + "".join(sign if sign.isprintable() else "?" for sign in line) + '"'

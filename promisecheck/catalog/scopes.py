@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from promisecheck.catalog.fields import Section, Word, kind_of, section, suggestion
-from promisecheck.catalog.nodes import MappingNode, Node, ScalarNode
-from promisecheck.catalog.problems import shown
+from promisecheck.catalog.fields import Section, Shape, Word, section
+from promisecheck.catalog.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from promisecheck.catalog.wording import kind_of, listed, shown, suggestion
 from promisecheck.model import Scope
 
 
@@ -49,9 +49,9 @@ def read_dimensions(top: Section) -> Dimensions:
 
 
 def _values(key: ScalarNode, node: MappingNode, top: Section) -> dict[str, tuple[Word, ...]]:
-    names = [value.text for value, _ in node.pairs]
-    dimension = section(node, f"dimension {shown(key.text)}", names, (), top.problems)
-    return {name: dimension.words(name) for name in names}
+    shape = Shape({value.text: f"[{value.text}]" for value, _ in node.pairs})
+    dimension = section(node, f"dimension {shown(key.text)}", shape, top.problems)
+    return {name: dimension.words(name) for name in shape.samples}
 
 
 def read_scope(owner: Section, key: str, dimensions: Dimensions) -> Scope:
@@ -74,7 +74,7 @@ def _known_dimension(
     values = dimensions.words.get(dimension.text)
     if values is None and dimensions.complete:
         hint = suggestion(dimension.text, dimensions.words) or (
-            f"the dimensions are {', '.join(dimensions.words)}"
+            f"the dimensions are {listed(dimensions.words)}"
             if dimensions.words
             else 'define it under "dimensions" at the top'
         )
@@ -97,7 +97,7 @@ def _chosen(
             name = shown(dimension.text)
             message = f"{shown(word.text)} is no value of dimension {name}; {_hint(word, values)}"
             owner.problems.add(word, message)
-    if not chosen and not isinstance(node, ScalarNode):
+    if isinstance(node, SequenceNode) and not node.items:
         owner.problems.add(
             node,
             f"{owner.title} names no value of {shown(dimension.text)}; add one or delete the line",
@@ -111,4 +111,4 @@ def _hint(word: Word, values: Mapping[str, tuple[Word, ...]]) -> str:
     for value, words in values.items():
         if meant == value.casefold() or any(meant == known.text.casefold() for known in words):
             return f"did you mean {shown(value)}?"
-    return suggestion(word.text, values) or f"the values are {', '.join(values)}"
+    return suggestion(word.text, values) or f"the values are {listed(values)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,11 +20,13 @@ class _Explanation:
     at_start: bool = False
 
 
+_DASH_WITHOUT_SPACE: Final = re.compile(r"\s*-[^\s-]")
 _TAB: Final = "a tab stands before the first word of a line; indent with spaces"
 _QUOTE_GOES_ON: Final = (
     "text goes on after the closing quote; put the whole value in one pair of quotes"
 )
 _STRAY_BRACKET: Final = "this bracket closes nothing; delete it or add the opening one"
+_NO_SPACE: Final = 'a list item has a space behind its "-"; add it'
 _FALLBACK: Final = "this is not valid YAML from here on; check indentation, quotes and brackets"
 
 _EXPLANATIONS: Final = (
@@ -44,6 +47,9 @@ _EXPLANATIONS: Final = (
         "could not find expected ':'",
         'this line is neither "key: value" nor "- item"; add the missing ": " or "- "',
         True,
+    ),
+    _Explanation(
+        "directive", 'a line that begins with "%" is not used in catalogs; delete it', True
     ),
     _Explanation("escape", 'YAML does not know this "\\" sign in double quotes; use single quotes'),
     _Explanation(
@@ -94,6 +100,8 @@ def _after_a_look_at_the_line(found: _Explanation | None, text: str, line: int, 
         return _TAB
     if found.sign == "while parsing a block" and here in ("]", "}"):
         return _STRAY_BRACKET
+    if _DASH_WITHOUT_SPACE.match(row):
+        return _NO_SPACE
     if found.sign == "while parsing a block" and before.endswith(("'", '"')):
         return _QUOTE_GOES_ON
     return found.message
