@@ -57,10 +57,12 @@ def run_check(asked: Asked) -> int:
     failures = _failures(asked, found, checked)
     report = _report(loaded.catalog, as_of, fail_on, checked.documents, failures)
     wrote = write(report, asked.outputs)
+    if wrote and asked.outputs.format == "text" and (failures or not asked.quiet):
+        narration.gap()
     narration.failures(failures, checked.faults, verbose=asked.verbose)
     if not asked.quiet:
         narration.left_out(found.left_out, verbose=asked.verbose)
-        narration.summary(report, apart=wrote and asked.outputs.format == "text")
+        narration.summary(report)
     return _status(asked, found, checked)
 
 

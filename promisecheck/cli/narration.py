@@ -40,8 +40,11 @@ def left_out(paths: Sequence[str], *, verbose: bool) -> None:
         tell(f"  {path}")
 
 
-def summary(report: Report, *, apart: bool) -> None:
-    """The run in one line, ``apart`` from the report above it by an empty one."""
-    if apart:
-        tell("")
+def gap() -> None:
+    """Sets what follows apart from a report for people, which may stand right above it."""
+    tell("")
+
+
+def summary(report: Report) -> None:
+    """The run in one line."""
     tell(wording.summary(report))

@@ -69,7 +69,9 @@ StdinFilename = Annotated[
 ]
 AllowEmpty = Annotated[
     bool,
-    typer.Option("--allow-empty", help="Finding no document is no failure.", rich_help_panel=_INPUT),
+    typer.Option(
+        "--allow-empty", help="Finding no document is no failure.", rich_help_panel=_INPUT
+    ),
 ]
 AllowSkipped = Annotated[
     bool,

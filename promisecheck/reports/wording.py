@@ -146,8 +146,8 @@ def _verdict(documents: Sequence[CheckedDocument]) -> str:
         return ""
     if not failing:
         return "Verdict: pass."
-    return f"Verdict: fail ({count(failing, 'document')} of {len(documents)})."
+    return f"Verdict: fail, {failing} of {count(len(documents), 'document')}."
 
 
 def _unread(report: Report) -> str:
-    return f"Not read: {len(report.errors)}." if report.errors else ""
+    return f"Not read: {count(len(report.errors), 'path')}." if report.errors else ""
