@@ -3,14 +3,99 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from promisecheck.model import Quantity
 from promisecheck.text import units
-from promisecheck.text.measures import Rates, noun, read_nouns, read_rates, read_unit, word_at
-from promisecheck.text.numbers import Kind, Token, read_number, tokens
+from promisecheck.text.amounts import Amount, read_amount, to_base
+from promisecheck.text.boundless import read_boundless
+from promisecheck.text.durations import read_duration
+from promisecheck.text.measures import Rates, noun, read_nouns, read_rates, read_unit
+from promisecheck.text.numbers import read_number
+from promisecheck.text.quantity_words import Bound, words
+from promisecheck.text.tokens import Kind, Token, tokens, word_at
+
+__all__ = ["Bound", "FoundQuantity", "find_quantities", "parse_quantity"]
 
 _EXAMPLES = 'for example "5000 users", "4 hours" or "600 requests per minute"'
+_DIGIT = re.compile(r"[0-9½¼¾∞]")
+_WORDS = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuantity:
+    """``text``, which stands from ``start`` to ``end`` of what was searched, as an amount.
+
+    ``value`` is in the base of ``unit``: "byte", "bit", "second", "%", or "" where things are
+    counted. Then ``nouns`` holds the stems of the words that may name the things; behind a
+    measure they say what is measured. ``per`` holds the canonical words of the rate, sorted. A
+    range has its upper end as ``value`` and its lower one as ``low``. ``unlimited`` goes with
+    an infinite value, ``every`` says that something is repeated in that time.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: float
+    unit: str = ""
+    nouns: tuple[str, ...] = ()
+    per: tuple[str, ...] = ()
+    bound: Bound = Bound.EXACT
+    low: float | None = None
+    unlimited: bool = False
+    every: bool = False
+
+
+def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
+    """All amounts of a text in reading order; they do not overlap."""
+    if not _may_hold(text):
+        return ()
+    line, found, at = tokens(text), [], 0
+    while at < len(line):
+        amount = _read(line, at)
+        if amount:
+            found.append(_found(text, line, amount))
+        at = max(amount.behind, at + 1) if amount else at + 1
+    return tuple(found)
+
+
+def _read(line: Sequence[Token], at: int) -> Amount | None:
+    if line[at].kind is Kind.OPAQUE:
+        return None
+    return read_boundless(line, at) or read_duration(line, at) or read_amount(line, at)
+
+
+def _found(text: str, line: Sequence[Token], amount: Amount) -> FoundQuantity:
+    start, end = line[amount.first].start, line[amount.behind - 1].end
+    return FoundQuantity(
+        start,
+        end,
+        text[start:end],
+        amount.value,
+        amount.unit,
+        amount.nouns,
+        amount.per,
+        amount.bound,
+        amount.low,
+        amount.unlimited,
+        amount.every,
+    )
+
+
+def _may_hold(text: str) -> bool:
+    """Cheap: whether a digit or a word that an amount may begin with is there at all."""
+    return bool(_DIGIT.search(text)) or not _signs().isdisjoint(_WORDS.findall(text.lower()))
+
+
+@cache
+def _signs() -> frozenset[str]:
+    table = units.table()
+    number_words = {*table.numbers, *table.scales, *table.vague_scales}
+    time_words = {*table.times, *table.rate_adverbs}
+    return frozenset(number_words | time_words | words().boundless.first_words | {"many", "much"})
 
 
 def parse_quantity(text: str) -> Quantity:
@@ -91,10 +176,3 @@ def _all_rates(line: Sequence[Token], at: int) -> Rates:
             break
         rates = Rates((*rates.per, named.stems[-1]), named.behind)
     return rates
-
-
-def to_base(value: float, unit: units.Unit) -> float:
-    """The value in the base of the unit; see ``promisecheck.text.units`` for months and years."""
-    amount = value * unit.factor
-    months = unit.name == "second" and unit.factor >= 30 * units.DAY
-    return amount if months or unit.name != "second" else units.calendar_seconds(amount)

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from promisecheck.text.words import stem
+from promisecheck.text.yaml_data import load_data
 
 DAY: Final = 86400.0
 YEAR: Final = 360 * DAY
@@ -42,26 +42,21 @@ class Table:
     counted_rates: Mapping[str, tuple[str, str]]  # "rps": ("requests", "second")
     percent: frozenset[str]
     short_nouns: Mapping[str, str]
-    same: Mapping[str, frozenset[str]]
     numbers: Mapping[str, float]
     scales: Mapping[str, float]
     attached_scales: Mapping[str, float]
     vague_scales: Mapping[str, float]
+    vague_factors: Mapping[str, float]
     day_kinds: frozenset[str]  # "business" in "business days"
     rate_words: frozenset[str]
     rate_adverbs: Mapping[str, str]
     rate_signs: Mapping[str, str]
-    not_nouns: frozenset[str]
 
 
 @cache
 def table() -> Table:
     """The table, read once."""
-    import yaml
-
-    with Path(__file__).with_name("units.yaml").open("rb") as file:
-        raw = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return _table(raw)
+    return _table(load_data(Path(__file__).with_name("units.yaml")))
 
 
 def _table(raw: Mapping[str, Any]) -> Table:
@@ -84,18 +79,17 @@ def _table(raw: Mapping[str, Any]) -> Table:
             for name, (unit, _, per) in raw["rates_in_one"].items()
             if unit != "bit"
         },
-        percent=frozenset(raw["percent"]),
+        percent=frozenset((*raw["percent"], "%")),
         short_nouns=raw["short_nouns"],
-        same=_same(raw["same"]),
         numbers=_floats(raw["numbers"]),
         scales=_floats(raw["scales"]),
         attached_scales=_floats(raw["attached_scales"]),
         vague_scales=_floats(raw["vague_scales"]),
+        vague_factors=_floats(raw["vague_factors"]),
         day_kinds=frozenset(raw["day_kinds"]),
         rate_words=frozenset(raw["rate_words"]),
         rate_adverbs=raw["rate_adverbs"],
         rate_signs=raw["rate_signs"],
-        not_nouns=frozenset(raw["not_nouns"].split()),
     )
 
 
@@ -116,13 +110,8 @@ def _units(raw: Mapping[str, Any], seconds: Mapping[str, float]) -> dict[str, Un
     return units | {name: Unit("%", 1.0) for name in (*raw["percent"], "%")}
 
 
-def _floats(raw: Mapping[str, float]) -> dict[str, float]:
+def _floats(raw: Mapping[str, str]) -> dict[str, float]:
     return {word: float(value) for word, value in raw.items()}
-
-
-def _same(groups: list[list[str]]) -> dict[str, frozenset[str]]:
-    stems = [frozenset(stem(noun.split()[-1]) for noun in group) for group in groups]
-    return {word: group for group in stems for word in group}
 
 
 def calendar_seconds(seconds: float) -> float:

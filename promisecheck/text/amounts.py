@@ -1,0 +1,251 @@
+"""Reads amounts that begin with a number: "up to 5,000 named users", "1-2 GB per file"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final, NamedTuple
+
+from promisecheck.text import units
+from promisecheck.text.measures import (
+    noun,
+    rates_further_on,
+    read_nouns,
+    read_rates,
+    read_unit,
+    time_word,
+)
+from promisecheck.text.numbers import Number, read_number
+from promisecheck.text.quantity_words import Bound, words
+from promisecheck.text.tokens import Kind, Token, is_hyphen, kind_at, touches, word_at
+from promisecheck.text.units import Unit
+
+_YEARS: Final = range(1900, 2100)
+_NEAR_YEARS: Final = range(2015, 2050)
+_LONGEST_LABEL: Final = 8  # words before ":"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount in ``line[first:behind]``, in the base of its unit; see ``FoundQuantity``."""
+
+    first: int
+    behind: int
+    value: float
+    unit: str = ""
+    nouns: tuple[str, ...] = ()
+    per: tuple[str, ...] = ()
+    bound: Bound = Bound.EXACT
+    low: float | None = None
+    unlimited: bool = False
+    every: bool = False
+
+
+class _Size(NamedTuple):
+    """A number with the unit that stands right behind it, if any."""
+
+    number: float
+    unit: Unit | None
+    behind: int
+    vague: bool = False
+    nouns: tuple[str, ...] = ()
+    per: tuple[str, ...] = ()
+
+    @property
+    def value(self) -> float:
+        return to_base(self.number, self.unit) if self.unit else self.number
+
+
+def to_base(value: float, unit: Unit) -> float:
+    """The value in the base of the unit; see ``promisecheck.text.units`` for months and years."""
+    amount = value * unit.factor
+    if unit.name != "second" or unit.factor >= 30 * units.DAY:
+        return amount
+    return units.calendar_seconds(amount)
+
+
+def read_amount(line: Sequence[Token], at: int) -> Amount | None:
+    """The amount whose number begins at the token; ``None`` where the number counts nothing."""
+    size = _read_size(line, at)
+    if size is None or _is_name(line, at, size):
+        return None
+    upper = _read_upper(line, at, size)
+    last = upper or size
+    amount = _with_bound(line, _with_what_follows(line, at, last), last.behind)
+    if upper:
+        low = size.value if size.unit else upper._replace(number=size.number).value
+        amount = replace(amount, low=low, bound=Bound.RANGE)
+    return None if _is_year(line, at, amount) else amount
+
+
+def _read_size(line: Sequence[Token], at: int) -> _Size | None:
+    number = read_number(line, at)
+    if number is None:
+        return None
+    behind, table = number.behind, units.table()
+    if word_at(line, behind) == "nines" and 1 < number.value < 10:
+        return _Size(100 - 10 ** (2 - number.value), table.units["%"], behind + 1)
+    if short := table.counted_rates.get(word_at(line, behind)):
+        return _Size(number.value, None, behind + 1, nouns=(noun(short[0]),), per=(short[1],))
+    measured = read_unit(line, behind)
+    if measured is None:
+        return _Size(number.value, None, behind, number.vague)
+    size = _Size(number.value, measured.unit, measured.behind, number.vague, per=measured.unit.per)
+    return _with_smaller_unit(line, size)
+
+
+def _with_smaller_unit(line: Sequence[Token], size: _Size) -> _Size:
+    """Adds the minutes of "1 hour 30 minutes", the months of "2 years and 6 months"."""
+    at = size.behind + (word_at(line, size.behind) == "and")
+    number: Number | None = read_number(line, at)
+    measured = read_unit(line, number.behind) if number else None
+    if not (number and measured and size.unit and size.unit.name == measured.unit.name == "second"):
+        return size
+    ratio = size.unit.factor / measured.unit.factor
+    if ratio not in (12, 60) or number.value >= ratio:
+        return size
+    return size._replace(number=size.number + number.value / ratio, behind=measured.behind)
+
+
+def _read_upper(line: Sequence[Token], at: int, low: _Size) -> _Size | None:
+    """The upper end of "5 to 10", "1-2 GB", "between 4 and 8 hours", "500 MB to 2 GB"."""
+    joint = word_at(line, low.behind)
+    if joint not in words().range or (joint == "and" and word_at(line, at - 1) != "between"):
+        return None
+    upper = _read_size(line, low.behind + 1)
+    if upper is None or (low.unit and (not upper.unit or upper.unit.name != low.unit.name)):
+        return None
+    least = low.value if low.unit else upper._replace(number=low.number).value
+    return upper if least < upper.value else None
+
+
+def _with_what_follows(line: Sequence[Token], at: int, size: _Size) -> Amount:
+    """The amount with what is counted and its rate."""
+    rest = _read_rest(line, size)
+    nouns, per = rest.nouns, rest.per
+    if not size.unit and not nouns:
+        label = _read_label(line, at)
+        nouns, per = label.nouns, per or label.per
+    return Amount(
+        first=at,
+        behind=rest.behind,
+        value=size.value,
+        unit=size.unit.name if size.unit else "",
+        nouns=nouns,
+        per=tuple(sorted({*size.per, *per})),
+        bound=Bound.AT_LEAST if size.vague else Bound.EXACT,
+    )
+
+
+class _Rest(NamedTuple):
+    """What stands around a size: the nouns, the rate, and the index behind them."""
+
+    nouns: tuple[str, ...]
+    per: tuple[str, ...]
+    behind: int
+
+
+def _read_rest(line: Sequence[Token], size: _Size) -> _Rest:
+    if size.nouns:
+        return _Rest(size.nouns, (), size.behind)
+    hit = words().bounds_behind.at(line, size.behind)
+    start = hit.behind if hit else size.behind
+    if (rates := read_rates(line, start)).per:
+        return _Rest((), rates.per, rates.behind)
+    named = read_nouns(line, _noun_start(line, start))
+    rates = read_rates(line, named.behind)
+    rates = rates if rates.per else rates_further_on(line, named.behind)
+    nothing_counted = start if size.unit or not named.stems else named.behind
+    behind = rates.behind if rates.per else nothing_counted
+    return _Rest(named.stems, (*named.per, *rates.per), behind)
+
+
+def _noun_start(line: Sequence[Token], at: int) -> int:
+    """Steps over the hyphen of "10-user plan" and the "of your" of "5000 of your users"."""
+    if is_hyphen(line, at):
+        return at + 1
+    if word_at(line, at) == "of":
+        at += 1
+        while word_at(line, at) in words().determiners:
+            at += 1
+    return at
+
+
+def _read_label(line: Sequence[Token], at: int) -> _Rest:
+    """The nouns and the rate of "API requests per minute: 600" and "Seats (max. 250)"."""
+    hit = words().bounds_before.before(line, _behind_fillers(line, at))
+    end = hit.first if hit else at
+    if word_at(line, end - 1) not in words().labels:
+        return _Rest((), (), at)
+    first = end - 1
+    while first > 0 and end - first <= _LONGEST_LABEL and line[first - 1].kind is Kind.WORD:
+        first -= 1
+    label = line[first : end - 1]
+    named = read_nouns(label, 0)
+    nouns = tuple(stem for stem in named.stems if stem not in generic_stems())
+    rates = read_rates(label, named.behind)
+    return _Rest(nouns, (*named.per, *rates.per), at)
+
+
+@cache
+def generic_stems() -> frozenset[str]:
+    """The stems of words that say nothing on what is counted, such as "limit" and "rate"."""
+    return frozenset(noun(word) for word in words().generic)
+
+
+def _behind_fillers(line: Sequence[Token], at: int) -> int:
+    """The index behind what stands before the number, words like "about" left out."""
+    while at > 0 and word_at(line, at - 1) in words().about:
+        at -= 1
+    return at
+
+
+def _with_bound(line: Sequence[Token], amount: Amount, size_end: int) -> Amount:
+    """The amount with "up to" and "at least" before it, "+" and "or more" behind it."""
+    before = words().bounds_before.before(line, _behind_fillers(line, amount.first))
+    behind = words().bounds_behind.at(line, size_end)
+    later = words().bounds_behind.at(line, amount.behind)
+    hit = behind or later or before
+    if hit is None:
+        return amount
+    end = max(amount.behind, later.behind if later else 0)
+    return replace(amount, bound=hit.value, behind=end)
+
+
+def _is_name(line: Sequence[Token], at: int, size: _Size) -> bool:
+    """Whether the number is part of a name or a date: "SOC 2", "day 1", "31 March", "per 1,000"."""
+    before, behind = word_at(line, at - 1), word_at(line, size.behind)
+    if before in ("per", "/") or _is_month(line, at - 1) or _is_month(line, size.behind):
+        return True
+    if size.unit:
+        return False
+    if _is_short_name(line, at):
+        return True
+    if time_word(before):
+        rate = word_at(line, at - 2) in (*units.table().rate_words, "a", "an", "/")
+        return not rate and size.number <= 53 and behind != "-"
+    version = line[at - 1].text.isupper() and len(before) > 1 and "." in line[at].text
+    return before in words().named_by_number or (at > 0 and version)
+
+
+def _is_short_name(line: Sequence[Token], at: int) -> bool:
+    """Whether letters touch the number that are neither a unit nor a word: "2FA", "5G"."""
+    letters = word_at(line, at + 1) if touches(line, at + 1) else ""
+    scaled = letters in {scale.lower() for scale in units.table().attached_scales}
+    return letters.isalpha() and len(letters) < 4 and not scaled
+
+
+def _is_month(line: Sequence[Token], at: int) -> bool:
+    return word_at(line, at) in words().months and line[at].text[0].isupper()
+
+
+def _is_year(line: Sequence[Token], at: int, amount: Amount) -> bool:
+    """Whether the number is a year: bare, or near today and behind "in", "by" or "Q3"."""
+    written = line[at].text
+    if amount.unit or len(written) != 4 or not written.isdecimal():
+        return False
+    dated = word_at(line, at - 1) in words().before_years or kind_at(line, at - 1) is Kind.OPAQUE
+    if dated and int(written) in _NEAR_YEARS:
+        return True
+    return int(written) in _YEARS and not amount.nouns and not amount.per
