@@ -7,6 +7,7 @@ from io import StringIO
 from typing import Final
 
 from rich.cells import cell_len
+from rich.color import ColorSystem
 from rich.console import Console
 from rich.text import Text
 
@@ -42,22 +43,21 @@ class _Page:
         self._console = Console(
             file=StringIO(),
             width=self._width,
-            force_terminal=look.color,
-            color_system="standard" if look.color else None,
-            no_color=False,
+            force_terminal=True,
             legacy_windows=False,
-            highlight=False,
-            markup=False,
-            emoji=False,
             _environ={},
         )
 
     def render(self, report: Report) -> str:
-        with self._console.capture() as captured:
-            for line in self._report(report):
-                line.rstrip()
-                self._console.print(line, no_wrap=True, overflow="ignore", crop=False)
-        return captured.get()
+        written = self._colored if self._color else _plain
+        return "".join(written(line) + "\n" for line in self._report(report))
+
+    def _colored(self, line: Text) -> str:
+        """The line with its styles as escapes; printing it on the console would wrap it anew."""
+        return "".join(
+            style.render(text, color_system=ColorSystem.STANDARD) if style else text
+            for text, style, _ in line.render(self._console)
+        )
 
     def _report(self, report: Report) -> Iterator[Text]:
         shown = [d for d in report.documents if d.findings or self._verbose]
@@ -145,10 +145,17 @@ class _Page:
 
     def _lines(self, text: Text, indent: int) -> list[Text]:
         width = self._width - indent
+        if text.cell_len <= width:
+            text.rstrip()
+            return [text]
         lines = list(text.wrap(self._console, width, overflow="fold"))
         for line in lines:
             line.rstrip()
         return lines or [Text()]
+
+
+def _plain(line: Text) -> str:
+    return line.plain.rstrip()
 
 
 def _quoted(phrases: Iterable[str]) -> str:
