@@ -160,24 +160,31 @@ class Section:
 def section(node: MappingNode, title: str, shape: Shape, problems: Problems) -> Section:
     """Return the block's values by key, having noted unknown keys and missing ones."""
     values = {key.text: (key, value) for key, value in node.pairs}
-    misspelt = set()
-    for name, (key, _) in values.items():
-        if name in shape.samples:
-            continue
-        close = nearest(name, shape.samples)
-        misspelt.add(close)
-        hint = f"did you mean {shown(close)}?" if close else f"known are {listed(shape.samples)}"
-        problems.add(key, f"unknown key {shown(name)} in {title}; {hint}")
+    unknown = [name for name in values if name not in shape.samples]
+    meant = {name: nearest(name, shape.samples) for name in unknown}
+    for name in unknown:
+        hint = _meant_by(meant[name], values[name][1], shape)
+        problems.add(values[name][0], f"unknown key {shown(name)} in {title}; {hint}")
     for name in shape.required:
-        if name not in values and name not in misspelt:
+        if name not in values and name not in meant.values():
             sample = shown(f"{name}: {shape.samples[name]}")
             problems.add(node, f'{title} has no "{name}"; add a line such as {sample}')
     return Section(title, node, values, shape, problems)
 
 
+def _meant_by(close: str | None, value: Node, shape: Shape) -> str:
+    if close:
+        return f"did you mean {shown(close)}?"
+    if isinstance(value, ScalarNode) and value.is_empty:  # {max: 5,000 users} has a key "000 users"
+        return 'put a text that holds "," in quotes'
+    return f"known are {listed(shape.samples)}"
+
+
 def _day(text: str) -> dt.date:
     if not _DAY.fullmatch(text):
-        raise ValueError(f"{shown(text)} is no date; write it as year-month-day, such as 2027-01-31")
+        raise ValueError(
+            f"{shown(text)} is no date; write it as year-month-day, such as 2027-01-31"
+        )
     try:
         return dt.date.fromisoformat(text)
     except ValueError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from promisecheck.catalog.wording import printable
 from promisecheck.errors import Problem
 
 
@@ -42,7 +43,8 @@ class Problems:
 
     def add(self, at: Placed, message: str) -> None:
         """Note a problem at a place; the same one twice (through an alias) counts once."""
-        self._found[Problem(self.path, at.line, at.column, message)] = None
+        problem = Problem(self.path, at.line, at.column, printable(message))
+        self._found[problem] = None
 
     def in_order(self) -> tuple[Problem, ...]:
         """All of them by line and column; of one place, in the order of their finding."""

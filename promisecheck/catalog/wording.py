@@ -14,7 +14,12 @@ def shown(text: str) -> str:
     """Return ``text`` in double quotes, on one line, cut to 60 characters and safe to print."""
     line = " ".join(text[: 4 * _SHOWN].split())
     line = line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
-    return '"' + "".join(sign if sign.isprintable() else "?" for sign in line) + '"'
+    return f'"{printable(line)}"'
+
+
+def printable(text: str) -> str:
+    """Return ``text`` with "?" for each sign that a terminal would not show or would act on."""
+    return "".join(sign if sign.isprintable() else "?" for sign in text)
 
 
 def listed(words: Iterable[str]) -> str:
