@@ -60,6 +60,7 @@ class QuantityWords:
     copulas: frozenset[str]
     same: tuple[tuple[str, ...], ...]
     repeated: frozenset[str]
+    measured: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -78,6 +79,7 @@ def words() -> QuantityWords:
         ),
         times_of={word: int(count) for word, count in raw["times_of"].items()},
         same=tuple(tuple(group) for group in raw["same"]),
+        measured={unit: tuple(nouns) for unit, nouns in raw["measured"].items()},
         **sets,
     )
 
