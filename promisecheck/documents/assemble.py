@@ -1,0 +1,211 @@
+"""Pieces to blocks: who speaks, under which headings, after which lead-in, in which zone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from promisecheck.documents.blocktext import BlockText
+from promisecheck.documents.pieces import Piece, PieceKind
+from promisecheck.documents.tables import Table, table_blocks
+from promisecheck.documents.vocabulary import words
+from promisecheck.model import Block, BlockKind, Heading, Zone
+
+Render = Callable[[Piece], BlockText]
+
+_KINDS: Final = {
+    PieceKind.HEADING: BlockKind.HEADING,
+    PieceKind.ITEM: BlockKind.ITEM,
+    PieceKind.TURN: BlockKind.TURN,
+}
+_ZONES: Final = {
+    PieceKind.FIELD: Zone.HEADER,
+    PieceKind.HEAD: Zone.HEADER,
+    PieceKind.MAIL: Zone.HEADER,
+    PieceKind.ATTRIBUTION: Zone.HEADER,
+    PieceKind.SIGNATURE: Zone.SIGNATURE,
+    PieceKind.CODE: Zone.CODE,
+}
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[^\s\d])")
+_SHORT: Final = 60
+
+
+@dataclass(slots=True)
+class Outline:
+    """What holds at a point of the document while its pieces are read in order."""
+
+    headings_at: dict[int, list[Heading]] = field(default_factory=dict)
+    items: list[tuple[int, str]] = field(default_factory=list)
+    lead: str = ""
+    before: str = ""
+    gap: bool = False
+    senders: dict[int, str] = field(default_factory=dict)
+    speaker: str = ""
+    depth: int = 0
+    level: int = 0  # how many earlier messages without quotation marks we are in
+
+    def lead_ins(self) -> tuple[str, ...]:
+        """What leads in to an item at this point, outermost first."""
+        parents = tuple(text for _, text in self.items)
+        return (self.lead, *parents) if self.lead else parents
+
+    @property
+    def headings(self) -> list[Heading]:
+        """The headings above at this quoting depth, and the document's outside of quotes."""
+        return self.headings_at.setdefault(self.depth, [])
+
+    def go_to(self, depth: int) -> None:
+        """Goes to a quoting depth; a list does not go on in another."""
+        if depth != self.depth:
+            self.depth = depth
+            self.before = ""
+            self.leave_list()
+
+    def leave_headings(self, level: int) -> None:
+        """Goes out of the headings of this level and those below it."""
+        kept = [heading for heading in self.headings if heading.level < level]
+        self.headings_at[self.depth] = kept
+
+    def enter_item(self, indent: int) -> None:
+        """Goes on to an item; items as far in or farther are left."""
+        if not self.items and not self.lead:
+            self.lead = lead_in(self.before, self.gap)
+        self.items = [item for item in self.items if item[0] < indent]
+
+    def leave_list(self) -> None:
+        """Ends the list."""
+        self.items = []
+        self.lead = ""
+
+    def sender(self, depth: int) -> str:
+        """Who wrote what stands at this quoting depth."""
+        return self.senders.get(depth, "")
+
+
+def lead_in(text: str, gap: bool) -> str:
+    """The sentence at the end of ``text`` that leads in to a list below, or ""."""
+    last = _SENTENCE.split(text)[-1] if text else ""
+    if text.endswith(":") or len(text) <= _SHORT or not gap:
+        return last
+    said = frozenset(re.findall(r"\w+", last.casefold()))
+    return last if said & words("pointers") else ""
+
+
+def assemble(pieces: Iterable[Piece], render: Render) -> list[Block]:
+    """The blocks of the pieces, in their order."""
+    outline = Outline()
+    return [block for piece in pieces for block in _blocks(outline, piece, render)]
+
+
+def _blocks(outline: Outline, piece: Piece, render: Render) -> Iterator[Block]:
+    if piece.kind is PieceKind.GAP:
+        outline.gap = True
+    elif piece.kind is PieceKind.RULE:
+        outline.leave_list()
+        outline.before = ""
+    elif piece.kind is PieceKind.SPEAKER:
+        outline.speaker = piece.label
+        outline.leave_list()
+    elif piece.table is not None:
+        yield from _table(outline, piece, piece.table)
+    elif (built := render(piece)).text:
+        _follow_messages(outline, piece)
+        outline.go_to(_depth(outline, piece))
+        yield _make(outline, piece, built)
+        _advance(outline, piece, built.text)
+
+
+def _table(outline: Outline, piece: Piece, table: Table) -> Iterator[Block]:
+    outline.go_to(_depth(outline, piece))
+    lead = lead_in(outline.before, outline.gap) if outline.before.endswith(":") else ""
+    outline.leave_list()
+    like = Block(
+        text="",
+        anchors=(),
+        zone=_zone(piece, outline.depth),
+        headings=tuple(outline.headings),
+        lead_ins=(lead,) if lead else (),
+        speaker=outline.sender(outline.depth),
+        depth=outline.depth,
+    )
+    yield from table_blocks(table, like)
+    outline.before, outline.gap = "", False
+
+
+def _follow_messages(outline: Outline, piece: Piece) -> None:
+    """Keeps track of whose message it is."""
+    if piece.kind is PieceKind.ATTRIBUTION:
+        outline.speaker = ""
+        outline.level += piece.level
+        outline.senders[_depth(outline, piece) + (0 if piece.level else 1)] = piece.label
+    elif piece.kind is PieceKind.MAIL and piece.label:
+        outline.speaker = ""
+        outline.senders[_depth(outline, piece)] = piece.label
+    elif piece.kind is PieceKind.TURN:
+        outline.speaker = piece.label or outline.speaker
+
+
+def _depth(outline: Outline, piece: Piece) -> int:
+    return piece.line.depth + outline.level
+
+
+def _make(outline: Outline, piece: Piece, built: BlockText) -> Block:
+    depth = _depth(outline, piece)
+    item = piece.kind is PieceKind.ITEM or _continues_item(outline, piece)
+    if piece.kind is PieceKind.ITEM:
+        outline.enter_item(piece.indent)
+    elif not item and piece.kind is not PieceKind.CODE:
+        outline.leave_list()
+    if piece.kind is PieceKind.HEADING:
+        outline.leave_headings(piece.level)
+    spoken = outline.speaker if piece.kind in _SPOKEN else ""
+    return Block(
+        text=built.text,
+        anchors=built.anchors,
+        kind=_kind(piece, item, spoken),
+        zone=_zone(piece, depth),
+        headings=tuple(outline.headings),
+        lead_ins=outline.lead_ins() if item else (),
+        speaker=spoken or outline.sender(depth),
+        depth=depth,
+    )
+
+
+_SPOKEN: Final = frozenset({PieceKind.TURN, PieceKind.TEXT, PieceKind.ITEM})
+
+
+def _continues_item(outline: Outline, piece: Piece) -> bool:
+    """A paragraph set in as far as the words of the item above it."""
+    if piece.kind is not PieceKind.TEXT or not outline.items:
+        return False
+    while outline.items and outline.items[-1][0] >= piece.indent:
+        outline.items.pop()
+    return bool(outline.items)
+
+
+def _kind(piece: Piece, item: bool, spoken: str) -> BlockKind:
+    if item:
+        return BlockKind.ITEM
+    if piece.kind is PieceKind.TEXT and spoken:
+        return BlockKind.TURN
+    return _KINDS.get(piece.kind, BlockKind.PARAGRAPH)
+
+
+def _zone(piece: Piece, depth: int) -> Zone:
+    zone = _ZONES.get(piece.kind)
+    if zone is not None:
+        return zone
+    return Zone.QUOTED if depth else Zone.BODY
+
+
+def _advance(outline: Outline, piece: Piece, text: str) -> None:
+    """Takes the piece just made into account for what follows."""
+    if piece.kind is PieceKind.HEADING:
+        outline.headings.append(Heading(piece.level, text))
+        outline.speaker = ""
+    if piece.kind is PieceKind.ITEM:
+        outline.items.append((piece.indent, text))
+    outline.before = text
+    outline.gap = False

@@ -1,0 +1,180 @@
+"""CSV and TSV to blocks: preamble, header row, cells, several tables in one file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from promisecheck.documents.blocktext import BlockText
+from promisecheck.documents.csv_dialect import declared_delimiter, find_delimiter
+from promisecheck.documents.csv_scan import Source, scan
+from promisecheck.documents.fields import find_fields, is_known
+from promisecheck.documents.lines import Line, split_lines
+from promisecheck.documents.tables import Table, names_columns, table_blocks
+from promisecheck.model import Block, BlockKind, Document, Field, Zone
+
+Row = tuple[BlockText, ...]
+
+_NUMBER: Final = re.compile(r"[\W\d]*\d[\W\d]*|[A-Z]{0,3}[$€£]?[\d.,]+\W*")
+_SEARCHED: Final = 12
+_LONGEST_HEADER: Final = 60
+
+
+def read_csv(text: str, path: str) -> Document:
+    """Reads CSV; the delimiter is found out. ``path`` is how the document is reported."""
+    sign, start = declared_delimiter(text)
+    return _read(text, path, sign or find_delimiter(text), start, "csv")
+
+
+def read_tsv(text: str, path: str) -> Document:
+    """Reads values parted by tabs, or by what else parts them."""
+    return _read(text, path, find_delimiter(text, "\t"), 0, "tsv")
+
+
+def _read(text: str, path: str, delimiter: str, start: int, kind: str) -> Document:
+    source = Source.of(text, split_lines(text, path))
+    body = " " * start + text[start:] if start else text
+    rows = [tuple(source.cell(raw) for raw in row) for row in scan(body, delimiter)]
+    blocks: list[Block] = []
+    fields: list[Field] = []
+    header: Row = ()
+    for number, segment in enumerate(_segments(rows)):
+        part = _read_segment(segment, header, number)
+        header = part.table.header or header
+        blocks.extend(part.blocks())
+        fields.extend(part.fields)
+    return Document(path, kind, tuple(blocks), tuple(fields))
+
+
+def _segments(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """The rows between empty rows."""
+    segment: list[Row] = []
+    for row in rows:
+        if any(cell.text for cell in row):
+            segment.append(row)
+        elif segment:
+            yield segment
+            segment = []
+    if segment:
+        yield segment
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The rows between two empty rows: what they say of the document, and a table."""
+
+    preamble: tuple[Row, ...]
+    table: Table
+    fields: tuple[Field, ...]
+
+    def blocks(self) -> Iterator[Block]:
+        for row in self.preamble:
+            for cell in row:
+                if cell.text:
+                    yield Block(cell.text, cell.anchors, BlockKind.CELL, Zone.HEADER)
+        yield from table_blocks(self.table, Block("", (), BlockKind.CELL))
+
+
+def _read_segment(rows: list[Row], inherited: Row, number: int) -> _Part:
+    at = _header_at(rows)
+    if at is None:
+        if _is_about(rows):
+            return _Part((), Table(number, (), tuple(rows), about=True), _pair_fields(rows))
+        before, after = _split_preamble(rows)
+        return _Part(tuple(before), Table(number, inherited, tuple(after)), _cell_fields(before))
+    before, after = _split_preamble(rows[at + 1 :])
+    preamble = (*rows[:at], *before)
+    fields = (*_pair_fields(rows[:at]), *_cell_fields(preamble))
+    return _Part(preamble, Table(number, rows[at], tuple(after)), fields)
+
+
+def _header_at(rows: Sequence[Row]) -> int | None:
+    """The index of the row that names the columns."""
+    usual = max(_filled(row) for row in rows)
+    best: tuple[int, int] | None = None
+    for index, row in enumerate(rows[:_SEARCHED]):
+        if not _could_be_header(row, usual):
+            continue
+        named = names_columns([cell.text for cell in row])
+        score = named if named >= 2 or index > 0 else named + _differs(row, rows[index + 1 :])
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, index)
+    return best[1] if best else None
+
+
+def _could_be_header(row: Row, usual: int) -> bool:
+    texts = [cell.text for cell in row if cell.text]
+    if len(texts) < 2 or len(texts) < 0.6 * usual or len(set(texts)) < len(texts):
+        return False
+    return all(
+        len(text) <= _LONGEST_HEADER and not _NUMBER.fullmatch(text) and not _pair(text)
+        for text in texts
+    )
+
+
+def _differs(row: Row, below: Sequence[Row]) -> int:
+    """1 where a column holds numbers or much longer texts below, else 0."""
+    for column, cell in enumerate(row):
+        texts = [other[column].text for other in below[:20] if column < len(other)]
+        filled = [text for text in texts if text]
+        numbers = sum(bool(_NUMBER.fullmatch(text)) for text in filled)
+        long = sum(len(text) > 2 * len(cell.text) + 20 for text in filled)
+        if filled and max(numbers, long) > 0.5 * len(filled):
+            return 1
+    return 0
+
+
+def _filled(row: Row) -> int:
+    return sum(bool(cell.text) for cell in row)
+
+
+def _is_about(rows: Sequence[Row]) -> bool:
+    """Rows of a name and a value each."""
+    if any(_filled(row) > 2 or not row[0].text for row in rows):
+        return False
+    known = sum(is_known(row[0].text) and len(row[0].text) <= 30 for row in rows)
+    return known >= 2 and known >= 0.4 * len(rows)
+
+
+def _split_preamble(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """Parts rows that speak of the document from the rows of the table below them."""
+    width = max((len(row) for row in rows), default=0)
+    at = 0
+    while at < min(len(rows) - 1, 4) and _speaks_of_document(rows[at], width):
+        at += 1
+    return rows[:at], rows[at:]
+
+
+def _speaks_of_document(row: Row, width: int) -> bool:
+    texts = [cell.text for cell in row if cell.text]
+    if width < 3 or len(texts) == width:
+        return False
+    return any(_pair(text) for text in texts) or (len(texts) == 1 and not row[0].text)
+
+
+def _pair(text: str) -> bool:
+    return len(text) <= 120 and bool(find_fields(Line(1, text)))
+
+
+def _pair_fields(rows: Sequence[Row]) -> tuple[Field, ...]:
+    return tuple(
+        Field(row[0].text.rstrip(":"), row[1].text, row[0].anchors[0].place)
+        for row in rows
+        if len(row) > 1
+        and row[0].text
+        and row[1].text
+        and _filled(row) == 2
+        and not _pair(row[0].text)
+    )
+
+
+def _cell_fields(rows: Sequence[Row]) -> tuple[Field, ...]:
+    return tuple(
+        Field(spot.name, spot.value, cell.anchors[0].place)
+        for row in rows
+        for cell in row
+        for spot in find_fields(Line(1, cell.text))
+        if cell.text and spot.value
+    )

@@ -1,0 +1,189 @@
+"""Chats and transcripts: who speaks on a line, in the many ways in which people write it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from promisecheck.documents.lines import Line
+from promisecheck.documents.vocabulary import words
+
+_TIME: Final = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?:\s?[aApP]\.?[mM]\.?)?"
+_WEEKDAY: Final = (
+    r"(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?i:day)?"
+    r"|(?i:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|heute|gestern)"
+    r"|(?i:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|today|yesterday)"
+    r"|(?i:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mo|di|mi|do|fr|sa|so)"
+)
+_DAY: Final = (
+    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s[^\W\d_]{3,9}\.?(?:\s\d{4})?"
+    rf"|[^\W\d_]{{3,9}}\.?\s\d{{1,2}}(?:,?\s\d{{4}})?|(?:{_WEEKDAY}))"
+)
+_STAMP: Final = rf"(?:{_DAY},?\s+(?:at\s+)?)?{_TIME}"
+_ROLE: Final = r"(?:\s?[(\[][^()\[\]]{1,60}[)\]])?"
+_LABEL: Final = rf"(?P<label>[^\W_](?:[^\W_]|[.'’&/+@-])*(?: (?:/ |& |\+ )?[^\W_](?:[^\W_]|[.'’&/+@-])*){{0,4}}{_ROLE})"
+_BOLD: Final = r"(?:\*\*|__)?"
+
+# With a time on the line the label needs no other evidence.
+_STAMPED: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\s*[\[(]{_STAMP}[\])]\s*[-–]?\s*{_BOLD}<?{_LABEL}>?\s?:{_BOLD}(?:\s+|$)",
+        rf"\s*{_STAMP}\s*[-–]\s*{_BOLD}{_LABEL}\s?:{_BOLD}(?:\s+|$)",
+        rf"\s*{_STAMP}\s+{_BOLD}{_LABEL}\s?:{_BOLD}(?:\s+|$)",
+        rf"\s*[\[(]?{_STAMP}[\])]?\s*<{_LABEL}>\s+",
+        rf"\s*[\[(]?{_STAMP}[\])]?\s+{_LABEL}(?:\s{{2,}}|\t)(?=\S)",
+        rf"\s*{_BOLD}{_LABEL}\s+[\[(]?{_STAMP}[\])]?{_BOLD}:?(?:\s{{2,}}|\t)(?=\S)",
+        rf"\s*{_BOLD}{_LABEL}\s+[\[(]{_STAMP}[\])]{_BOLD}\s?:{_BOLD}\s+(?=\S)",
+        rf"\s*{_BOLD}{_LABEL},?\s+{_STAMP}{_BOLD}\s?:{_BOLD}\s+(?=\S)",
+    )
+)
+_ABOVE: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\s*{_BOLD}{_LABEL}{_BOLD}(?:,\s*|\s+|\s+[-–—|·•]\s+)[\[(]?(?:Today at |Yesterday at )?{_STAMP}[\])]?{_BOLD}\s*:?$",
+        rf"\s*[\[(]{_STAMP}[\])]\s*{_BOLD}{_LABEL}{_BOLD}\s*:?$",
+    )
+)
+_BARE: Final = re.compile(rf"\s*{_BOLD}{_LABEL}\s?(?::{_BOLD}|{_BOLD}:)(?:\s+(?=\S)|$)")
+_DIGITS: Final = re.compile(r"[\s#]*\d+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A label found on a line. ``end`` is the offset of the words behind it."""
+
+    label: str
+    end: int
+    above: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """Which lines of a document are turns, by index; ``single`` where one label alone recurs."""
+
+    turns: dict[int, Turn]
+    single: bool = False
+
+    @property
+    def first(self) -> int | None:
+        """The index of the first turn."""
+        return min(self.turns) if self.turns else None
+
+
+def find_dialogue(lines: Sequence[Line]) -> Dialogue:
+    """The turns among ``lines``; none where the document does not look like a dialogue."""
+    stamped = _stamped_turns(lines)
+    if len(stamped) >= 2:
+        return Dialogue(stamped)
+    return _labelled_turns(lines)
+
+
+def _stamped_turns(lines: Sequence[Line]) -> dict[int, Turn]:
+    found: dict[int, Turn] = {}
+    above: dict[int, Turn] = {}
+    for index, line in enumerate(lines):
+        if not any(char.isdigit() for char in line.text[:80]):
+            continue
+        turn = _match(_STAMPED, line)
+        if turn:
+            found[index] = turn
+            continue
+        turn = _match(_ABOVE, line, above=True)
+        if turn and index + 1 < len(lines) and not lines[index + 1].blank:
+            above[index] = turn
+    return {**found, **above} if len(above) >= 2 else found
+
+
+def _match(patterns: Sequence[re.Pattern[str]], line: Line, above: bool = False) -> Turn | None:
+    for pattern in patterns:
+        found = pattern.match(line.text)
+        if found and not found["label"].isdigit():
+            return Turn(found["label"].strip(), found.end(), above)
+    return None
+
+
+def bare_label(line: Line) -> Turn | None:
+    """What stands before a colon at the line's beginning, if it could be a speaker."""
+    if ":" not in line.text[:110]:
+        return None
+    found = _BARE.match(line.text)
+    if found is None or found["label"].casefold() in words("not_speakers"):
+        return None
+    return Turn(found["label"].strip(), found.end(), above=found.end() >= len(line.text))
+
+
+def _key(label: str) -> str:
+    return _DIGITS.sub("", label.casefold()) or label.casefold()
+
+
+def _labelled_turns(lines: Sequence[Line]) -> Dialogue:
+    candidates = {
+        index: turn for index, line in enumerate(lines) if (turn := bare_label(line)) is not None
+    }
+    counts = Counter(_key(turn.label) for turn in candidates.values())
+    known = _speakers(lines, candidates, counts)
+    if not known:
+        return Dialogue({})
+    chosen = {i: turn for i, turn in candidates.items() if _key(turn.label) in known}
+    if len(known) > 1:
+        chosen |= _single_uses(lines, candidates, chosen)
+    return Dialogue(dict(sorted(chosen.items())), single=len(known) == 1)
+
+
+def _speakers(
+    lines: Sequence[Line], candidates: dict[int, Turn], counts: Counter[str]
+) -> frozenset[str]:
+    asked = frozenset(counts) & words("question_labels")
+    answered = frozenset(counts) & words("answer_labels")
+    if asked and answered:
+        return asked | answered
+    named = _named_in_head(lines, candidates)
+    if len(named) >= 2 and sum(counts[name] for name in named) >= 3:
+        return named | frozenset(name for name, count in counts.items() if count >= 2)
+    recurring = frozenset(name for name, count in counts.items() if count >= 2)
+    if len(recurring) >= 2 and _spread(candidates, recurring):
+        return recurring
+    return frozenset(name for name, count in counts.items() if count >= 3 and len(recurring) == 1)
+
+
+def _spread(candidates: dict[int, Turn], recurring: frozenset[str]) -> bool:
+    """Whether the labels change places, unlike the fields of one record after another."""
+    order = [_key(turn.label) for turn in candidates.values() if _key(turn.label) in recurring]
+    cycle = order[: order.index(order[0], 1)] if order[0] in order[1:] else order
+    repeats = all(name == cycle[at % len(cycle)] for at, name in enumerate(order))
+    return len(order) >= 3 and not (repeats and len(cycle) >= 3)
+
+
+def _named_in_head(lines: Sequence[Line], candidates: dict[int, Turn]) -> frozenset[str]:
+    """The labels whose name stands in a line that lists who was there."""
+    listed = " ".join(
+        line.text.casefold()
+        for index, line in enumerate(lines[:15])
+        if any(word in line.text.casefold() for word in words("dialogue_heads"))
+    )
+    names = frozenset(re.findall(r"\w+", listed))
+    return frozenset(
+        _key(turn.label)
+        for turn in candidates.values()
+        if (parts := re.findall(r"\w+", turn.label.casefold())) and set(parts) <= names
+    )
+
+
+def _single_uses(
+    lines: Sequence[Line], candidates: dict[int, Turn], chosen: dict[int, Turn]
+) -> dict[int, Turn]:
+    """Labels that stand only once between known speakers and are shaped like theirs."""
+    first, last = min(chosen), max(chosen)
+    unlabelled = sum(not line.blank for line in lines[first:last]) - len(chosen)
+    if unlabelled > 0.4 * len(chosen):
+        return {}
+    upper = all(turn.label.isupper() for turn in chosen.values())
+    return {
+        index: turn
+        for index, turn in candidates.items()
+        if index >= first - 3 and turn.label.isupper() == upper and turn.label.count(" ") <= 2
+    }

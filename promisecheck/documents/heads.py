@@ -1,0 +1,85 @@
+"""The head of a document: what stands above its first prose, list or turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from promisecheck.documents.fields import Spot, find_fields, is_known
+from promisecheck.documents.lines import Line
+from promisecheck.documents.marks import find_mark
+from promisecheck.documents.titles import is_greeting, is_rule, worded_rule
+
+_MOST_LINES: Final = 16
+_PROSE: Final = 110
+
+
+def head_end(lines: Sequence[Line], first_turn: int | None) -> int:
+    """The index of the first line that no longer belongs to the head."""
+    filled = 0
+    limit = len(lines) if first_turn is None else first_turn
+    for index in range(limit):
+        line = lines[index]
+        if line.blank or is_rule(line):
+            continue
+        filled += 1
+        if filled > _MOST_LINES or _ends_head(lines, index, filled, first_turn is not None):
+            return index
+    return limit
+
+
+def _ends_head(lines: Sequence[Line], index: int, filled: int, dialogue: bool) -> bool:
+    line = lines[index]
+    if find_fields(line, aligned=True):
+        return find_mark(line) is not None and not find_fields(line.cut(_after_mark(line)))
+    if dialogue:
+        return False
+    return (
+        line.depth > 0
+        or find_mark(line) is not None
+        or is_greeting(line.text)
+        or (filled > 1 and worded_rule(line) is not None)
+        or _is_section(line, filled)
+        or _is_prose(line.text)
+    )
+
+
+def _after_mark(line: Line) -> int:
+    mark = find_mark(line)
+    return mark.end if mark else 0
+
+
+def _is_section(line: Line, filled: int) -> bool:
+    return line.text.startswith("#") and filled > 2
+
+
+def _is_prose(text: str) -> bool:
+    bare = text.strip()
+    sentence = bare.endswith((".", "!", "?")) and len(bare.split()) >= 8
+    return len(bare) > _PROSE or sentence
+
+
+def head_fields(
+    lines: Sequence[Line], end: int, skip: frozenset[int] = frozenset()
+) -> dict[int, tuple[Spot, ...]]:
+    """The fields of the head's lines, by index."""
+    loose = {
+        index: spots
+        for index in range(end)
+        if index not in skip and (spots := find_fields(lines[index], aligned=True))
+    }
+    strict = {index: find_fields(lines[index]) for index in loose}
+    return {
+        index: spots if strict[index] or _has_neighbour(loose, index) else ()
+        for index, spots in loose.items()
+        if strict[index] or _has_neighbour(loose, index)
+    }
+
+
+def _has_neighbour(found: dict[int, tuple[Spot, ...]], index: int) -> bool:
+    return index - 1 in found or index + 1 in found
+
+
+def is_header_line(spots: Sequence[Spot]) -> bool:
+    """Whether the fields are a document's own rather than claims with a colon."""
+    return any(is_known(spot.name) for spot in spots)

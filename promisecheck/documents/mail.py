@@ -1,0 +1,104 @@
+"""Mail in text: header lines, separators, attributions, quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from promisecheck.documents.lines import Line
+from promisecheck.documents.vocabulary import mail_header_kinds, phrases
+
+_QUOTE: Final = re.compile(r"\s{0,3}>(?:\s?>)*\s?")
+_HEADER: Final = re.compile(
+    r"\s*\*{0,2}(?P<name>[^\W\d_][^\W\d_' -]{0,15}(?:[ -][^\W\d_]{1,10})?)\s?(?::\*{0,2}|\*{2}:)"
+    r"(?:\s+(?P<value>\S.*))?$"
+)
+_SEPARATOR: Final = re.compile(r"\s*[-_=*]{2,}\s*(?P<words>[^-_=*].*?)\s*[-_=*]{2,}\s*$")
+_NAME: Final = r"(?P<who>[^\d,:<>\"]{2,60}?|\"[^\"]{2,60}\"|\S+@\S+)(?:\s*[<(\[][^>)\]]*[>)\]])?"
+_WHEN: Final = r"(?=[^<>]{0,60}?(?:\d[:.h]\d\d|\d{4}|\d[./-]\s?\d))[^<>]{0,60}\d[^<>]{0,40}?(?: [ap]\.?m\.?)?,?"
+
+
+@dataclass(frozen=True, slots=True)
+class MailHeader:
+    """One line of a mail's header; ``kind`` is from, to, date, subject or other."""
+
+    kind: str
+    name: str
+    value: str
+
+
+def mail_header(line: Line) -> MailHeader | None:
+    """The header line that ``line`` looks like, or ``None``."""
+    found = _HEADER.match(line.text)
+    if found is None:
+        return None
+    kind = mail_header_kinds().get(found["name"].casefold())
+    if kind is None:
+        return None
+    return MailHeader(kind, found["name"], (found["value"] or "").strip(" *"))
+
+
+def mail_head_end(lines: Sequence[Line], start: int) -> int:
+    """The index after the mail header that begins at ``start``, or ``start`` if none does.
+
+    A header is two lines or more of which one says from or subject, or a subject alone.
+    """
+    kinds: list[str] = []
+    at = start
+    while at < len(lines) and lines[at].depth == lines[start].depth:
+        header = mail_header(lines[at])
+        if header is None:
+            break
+        kinds.append(header.kind)
+        at += 1
+    named = set(kinds) - {"other"}
+    whole = len(named) >= 2 and bool(named & {"from", "subject"})
+    return at if whole or kinds == ["subject"] else start
+
+
+def is_earlier_message(line: Line) -> bool:
+    """Whether the line announces an earlier message ("-----Original Message-----")."""
+    found = _SEPARATOR.match(line.text)
+    said = (found["words"] if found else line.text.strip()).strip(" :").casefold()
+    return any(
+        said == phrase or (found is not None and said.startswith(phrase))
+        for phrase in phrases("earlier_message")
+    )
+
+
+@cache
+def _attribution_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(
+            r"\s*"
+            + re.escape(text).replace(r"\{who\}", _NAME).replace(r"\{when\}", _WHEN)
+            + r"\s*$",
+            re.IGNORECASE,
+        )
+        for text in phrases("attributions")
+    )
+
+
+def attribution(text: str, quoted: bool) -> str | None:
+    """The author whom ``text`` names ("On Monday at 10:12 Jane wrote:"), or ``None``.
+
+    Where the next line is ``quoted``, a bare "Jane wrote:" is enough.
+    """
+    if not text.rstrip().endswith(":") or len(text) > 250:
+        return None
+    for pattern in _attribution_patterns()[: None if quoted else -1]:
+        found = pattern.match(text)
+        if found:
+            return found["who"].strip(" ,\"'-")
+    return None
+
+
+def quote_marks(line: Line) -> tuple[int, int]:
+    """How many ``>`` stand in front of the line, and the offset of what follows them."""
+    found = _QUOTE.match(line.text)
+    if found is None:
+        return 0, 0
+    return found.group().count(">"), found.end()

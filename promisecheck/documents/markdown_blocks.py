@@ -1,0 +1,129 @@
+"""What begins on a line of Markdown, beyond what it shares with plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from promisecheck.documents.headings import number_end, short_heading
+from promisecheck.documents.lines import Line
+from promisecheck.documents.page import Page
+from promisecheck.documents.pieces import Piece, PieceKind
+from promisecheck.documents.recognise import (
+    Found,
+    Recogniser,
+    attributed,
+    field_line,
+    item,
+    mail_header_lines,
+    ruler,
+    signed,
+    table,
+    turn,
+)
+from promisecheck.documents.titles import underline_level
+
+BOLD_LEVEL: Final = 7
+_ATX: Final = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s+(?P<words>.*?)(?:\s+#+)?\s*$")
+_FENCE: Final = re.compile(
+    r"\s*(?:[-*+]\s+|\d+[.)]\s+|>\s?)*(?P<marks>`{3,}|~{3,})(?P<info>[^`]*)$"
+)
+_BOLD: Final = re.compile(
+    r"\s*(?P<marks>\*\*\*?|__)(?=\S)(?P<words>(?:(?!\*\*|__).)+)(?<=\S)(?P=marks):?\s*\\?$"
+)
+_DEFINITION: Final = re.compile(r"\s{0,3}\[[^\[\]^][^\[\]]{0,200}\]:\s*\S+(?:\s+[\"'(].*)?\s*$")
+_NOTE: Final = re.compile(r"\s{0,3}\[\^[^\]\s]{1,40}\]:\s+(?=\S)")
+_LONGEST_BOLD: Final = 70
+
+
+def code_fences(lines: Sequence[Line]) -> dict[int, int]:
+    """Where fenced code begins, and the index after its end; a fence left open is none."""
+    found: dict[int, int] = {}
+    at = 0
+    while at < len(lines):
+        opened = _FENCE.match(lines[at].text)
+        end = _closing(lines, at, opened["marks"]) if opened else None
+        if end is not None:
+            found[at] = end
+        at = end if end is not None else at + 1
+    return found
+
+
+def _closing(lines: Sequence[Line], at: int, marks: str) -> int | None:
+    for index in range(at + 1, len(lines)):
+        bare = lines[index].text.strip(" \t>")
+        if bare.startswith(marks) and not bare.strip(marks[0]):
+            return index + 1
+    return None
+
+
+def _title(page: Page, at: int, _sender: str) -> Found | None:
+    found = _ATX.match(page.lines[at].text)
+    if found is None:
+        return None
+    line = page.lines[at].cut(*found.span("words"))
+    return _heading(line, len(found["marks"]), at + 1)
+
+
+def _heading(line: Line, level: int, end: int) -> Found:
+    return Found((Piece(PieceKind.HEADING, (line.strip(),), level=level),), end)
+
+
+def _underlined(page: Page, at: int, _sender: str) -> Found | None:
+    level = underline_level(page.lines, at)
+    ends = page.lines[at].text.rstrip().endswith((".", "!"))
+    if not level or (level == 2 and ends):
+        return None
+    return _heading(page.lines[at], level, at + 2)
+
+
+def _bold(page: Page, at: int, _sender: str) -> Found | None:
+    """A line wholly in bold: a heading, or a question or sentence on its own."""
+    line = page.lines[at]
+    found = _BOLD.match(line.text)
+    if found is None:
+        return None
+    words = found["words"].strip()
+    if len(words) <= _LONGEST_BOLD and not words.endswith((".", "?", "!")):
+        return _heading(line, BOLD_LEVEL, at + 1)
+    return Found((Piece(PieceKind.TEXT, (line,), line.indent, apart=True),), at + 1)
+
+
+def _short(page: Page, at: int, _sender: str) -> Found | None:
+    """A short line on its own that serves as a heading."""
+    level = short_heading(page, at) if page.gap_above(at) else 0
+    if not level:
+        return None
+    line = page.lines[at]
+    return _heading(line.cut(number_end(page, at)), 1 if level == 1 else BOLD_LEVEL, at + 1)
+
+
+def _definition(page: Page, at: int, _sender: str) -> Found | None:
+    """Where links lead to, which nobody sees; a footnote is text."""
+    line = page.lines[at]
+    if "]:" not in line.text:
+        return None
+    if _DEFINITION.match(line.text):
+        return Found((), at + 1)
+    note = _NOTE.match(line.text)
+    if note is None:
+        return None
+    return Found((Piece(PieceKind.TEXT, (line.cut(note.end()),), apart=True),), at + 1)
+
+
+RECOGNISERS: Final[tuple[Recogniser, ...]] = (
+    _title,
+    mail_header_lines,
+    attributed,
+    turn,
+    signed,
+    table,
+    field_line,
+    _definition,
+    _underlined,
+    ruler,
+    _bold,
+    _short,
+    item,
+)

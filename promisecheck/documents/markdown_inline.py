@@ -1,0 +1,197 @@
+"""The visible text of a Markdown paragraph: emphasis, links, code marks, tags and escapes gone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from promisecheck.documents.blocktext import BlockText
+from promisecheck.documents.emphasis import Run, dropped_runs
+from promisecheck.documents.lines import Line
+
+HIDDEN: Final = "\0"
+"""Stands for a character of a comment, which nobody sees."""
+
+_SPECIAL: Final = re.compile(r"[\\`*_~\[\]!<&{\0]|  |\t")
+_TOKEN: Final = re.compile(
+    r"(?P<escape>\\[!-/:-@\[-`{-~])"
+    r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`)(?P<inside>.+?)(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<image>!\[[^\[\]]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\])?)"
+    r"|(?P<footnote>\[\^[^\]\s]{1,40}\])"
+    r"|(?P<target>\]\((?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)"
+    r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\))"
+    r"|(?P<reference>\]\[[^\[\]\n]{0,200}\])"
+    r"|(?P<auto><(?P<address>[a-zA-Z][\w+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>)"
+    r"|(?P<struck><(?P<del>del|s|strike)(?:\s[^<>]*)?>.*?</(?P=del)\s*>)"
+    r"|(?P<tag></?(?P<name>[a-zA-Z][\w-]*)(?:\s[^<>]*)?/?>)"
+    r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});)"
+    r"|(?P<anchor>\s*\{\#[\w.-]+\})"
+    r"|(?P<shortcode>\{\{[<%].*?[%>]\}\})"
+    r"|(?P<open>\[)|(?P<close>\])"
+    r"|(?P<run>\*+|_+|~+)"
+    r"|(?P<hidden>\0+)"
+    r"|(?P<space>[ \t\n]+)",
+    re.DOTALL,
+)
+_TAGS: Final = frozenset(
+    "a abbr address article aside audio b big blockquote body br button caption center cite code"
+    " col colgroup dd details dfn div dl dt em figcaption figure font footer form h1 h2 h3 h4 h5"
+    " h6 head header hr html i iframe img input ins kbd label li link main mark meta nav ol"
+    " option p picture pre q samp script section select small source span strong style sub"
+    " summary sup svg table tbody td tfoot th thead time title tr tt u ul var video wbr"
+    " del s strike".split()
+)
+_INLINE_TAGS: Final = frozenset(
+    "a abbr b big cite code dfn em font i ins kbd mark q samp small span strong sub sup tt u var"
+    " wbr".split()
+)
+
+
+@dataclass(slots=True)
+class _Visible:
+    """What stays of the source: stretches kept, and replacements, by offset."""
+
+    source: str
+    parts: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def keep(self, start: int, end: int) -> None:
+        """Keeps ``source[start:end]``."""
+        if start < end:
+            self.parts.append((start, end, ""))
+
+    def put(self, start: int, end: int, text: str) -> None:
+        """Puts ``text`` in the place of ``source[start:end]``."""
+        self.parts.append((start, end, text))
+
+
+def plain_text(lines: Sequence[Line], links: frozenset[str] = frozenset()) -> BlockText:
+    """The visible text of the lines. ``links`` are the names of the document's link references."""
+    source = "\n".join(line.text for line in lines)
+    built = BlockText()
+    if not _SPECIAL.search(source):
+        for line in lines:
+            built.space()
+            built.add(line.text, line.number, line.column)
+        return built
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line.text) + 1)
+    for start, end, text in _visible(source, links).parts:
+        _add(built, lines, starts, source[start:end], start, text)
+    return built
+
+
+def _add(
+    built: BlockText, lines: Sequence[Line], starts: list[int], kept: str, start: int, text: str
+) -> None:
+    if (text or kept).isspace():
+        built.space()
+        return
+    at = bisect_right(starts, start) - 1
+    line = lines[at]
+    column = line.column + start - starts[at]
+    if text:
+        built.replace(text, line.number, column)
+    else:
+        built.add(kept, line.number, column)
+
+
+def _visible(source: str, links: frozenset[str]) -> _Visible:
+    found = list(_TOKEN.finditer(source))
+    brackets = _link_brackets(source, found, links)
+    runs = [
+        Run(token.start(), token.end(), source)
+        for token in found
+        if token["run"] is not None and token["run"][0] in "*_~"
+    ]
+    gone, struck = dropped_runs(runs)
+    visible = _Visible(source)
+    at = 0
+    for token in found:
+        visible.keep(at, token.start())
+        at = token.end()
+        _write(visible, token, brackets, gone)
+    visible.keep(at, len(source))
+    return _without(visible, struck) if struck else visible
+
+
+def _link_brackets(
+    source: str, found: Sequence[re.Match[str]], links: frozenset[str]
+) -> frozenset[int]:
+    """The offsets of ``[`` and of what ends a link, where they belong together."""
+    opened: list[int] = []
+    paired: set[int] = set()
+    for token in found:
+        if token["open"]:
+            opened.append(token.start())
+        elif (token["target"] or token["reference"] or token["close"]) and opened:
+            start = opened.pop()
+            name = source[start + 1 : token.start()]
+            if token["target"] or _is_reference(token, name, links):
+                paired |= {start, token.start()}
+    return frozenset(paired)
+
+
+def _is_reference(token: re.Match[str], name: str, links: frozenset[str]) -> bool:
+    if not links:
+        return False
+    given = token["reference"][2:-1] if token["reference"] else ""
+    return " ".join((given or name).casefold().split()) in links
+
+
+def _write(
+    visible: _Visible, token: re.Match[str], brackets: frozenset[int], gone: frozenset[int]
+) -> None:
+    kind = token.lastgroup if token.lastgroup not in {"ticks", "inside"} else "code"
+    start, end = token.span()
+    if token["escape"]:
+        visible.keep(start + 1, end)
+    elif token["code"]:
+        visible.keep(*token.span("inside"))
+    elif token["auto"]:
+        visible.keep(*token.span("address"))
+    elif token["tag"]:
+        _write_tag(visible, token)
+    elif token["entity"]:
+        visible.put(start, end, _decoded(token["entity"]))
+    elif token["run"]:
+        _write_run(visible, start, end, gone)
+    elif token["target"] or token["reference"] or token["open"] or token["close"]:
+        if start not in brackets:
+            visible.keep(start, end)
+    elif token["space"]:
+        visible.put(start, end, " ")
+    elif kind == "image":
+        return
+
+
+def _write_tag(visible: _Visible, token: re.Match[str]) -> None:
+    name = token["name"].casefold()
+    if name not in _TAGS:
+        visible.keep(*token.span())
+    elif name not in _INLINE_TAGS:
+        visible.put(token.start(), token.end(), " ")
+
+
+def _write_run(visible: _Visible, start: int, end: int, gone: frozenset[int]) -> None:
+    for offset in range(start, end):
+        if offset not in gone:
+            visible.keep(offset, offset + 1)
+
+
+def _decoded(entity: str) -> str:
+    import html
+
+    return html.unescape(entity).replace("\0", "\ufffd") or entity
+
+
+def _without(visible: _Visible, struck: Sequence[tuple[int, int]]) -> _Visible:
+    """What is left when the struck stretches are gone."""
+    rest = _Visible(visible.source)
+    for start, end, text in visible.parts:
+        if not any(a <= start < b for a, b in struck):
+            rest.parts.append((start, end, text))
+    return rest

@@ -1,0 +1,75 @@
+"""The marks in front of list items: bullets, check boxes, numbers, letters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from promisecheck.documents.lines import Line
+
+_BULLET: Final = r"[-*+•‣▪▫◦●○■□➤➢►▶→⇒–—·∙]|>{1,3}"
+_TICK: Final = r"[✓✔✗✘✅❌☑☒☐]"
+_NUMBER: Final = (
+    r"\(?\d{1,3}[.)]"
+    r"|\(?[a-zA-Z][)]|[a-z][.]"
+    r"|\(?[ivxIVX]{1,5}\)|[ivx]{1,5}\."
+    r"|\d{1,2}(?:\.\d{1,3}){1,3}[.)]?"
+    r"|[A-Z]{1,3}[.-]?\d{1,3}(?:\.\d{1,3}){0,2}[.):]?"
+)
+_MARK: Final = re.compile(
+    rf"\s*(?P<mark>(?P<bullet>{_BULLET})|(?P<number>{_NUMBER}))"
+    r"(?P<gap>\s+)(?=\S)"
+)
+_TIGHT: Final = re.compile(r"\s*(?P<mark>[•‣▪◦●■➤►▶])(?=\S)")
+_KEPT: Final = re.compile(rf"\s*(?P<mark>\[[ xX✓✔-]?\]\s|{_TICK})\s*(?=\S)")
+_CODED: Final = re.compile(r"[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands in front of an item. ``end`` is the offset of the item's words."""
+
+    text: str
+    end: int
+    indent: int
+    numbered: bool
+    gap: int = 1
+
+    @property
+    def coded(self) -> bool:
+        """Whether it is a reference such as ``B.1`` or ``R7``."""
+        return self.numbered and bool(_CODED.match(self.text)) and len(self.text) > 1
+
+    @property
+    def dotted(self) -> bool:
+        """Whether it is a number with parts, such as ``2.4``."""
+        return self.numbered and self.text.rstrip(".)").count(".") > 0
+
+    @property
+    def style(self) -> str:
+        """What the marks of one list share."""
+        kinds = ((str.isdigit, "0"), (str.isupper, "A"), (str.islower, "a"))
+        return (
+            "".join(
+                next((sign for test, sign in kinds if test(char)), char) for char in self.text[:1]
+            )
+            + self.text[-1:]
+        )
+
+
+def find_mark(line: Line) -> Mark | None:
+    """The mark in front of the line's words, or ``None``.
+
+    Ticks, crosses and check boxes say something, so the words begin with them.
+    """
+    kept = _KEPT.match(line.text)
+    if kept:
+        return Mark(kept["mark"].strip(), kept.start("mark"), line.indent, numbered=False)
+    found = _MARK.match(line.text) or _TIGHT.match(line.text)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    gap = len(groups.get("gap") or "")
+    mark = Mark(found["mark"], found.end(), line.indent, bool(groups.get("number")), gap)
+    return replace(mark, end=found.start("mark")) if mark.coded else mark

@@ -1,0 +1,104 @@
+"""A document's lines with what has to be known of all of them before any is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from promisecheck.documents.bar_tables import BarTable, RenderLines, find_bar_tables, table_fields
+from promisecheck.documents.dialogue import Dialogue, find_dialogue
+from promisecheck.documents.fields import Spot, as_fields
+from promisecheck.documents.heads import head_end, head_fields, is_header_line
+from promisecheck.documents.lines import Line
+from promisecheck.documents.mail import mail_head_end
+from promisecheck.documents.marks import find_mark
+from promisecheck.documents.quotes import answer_turns, unquote
+from promisecheck.documents.wrapping import Wrapping, measure
+from promisecheck.model import Field
+
+_NOTHING: Final[tuple[Spot, ...]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Lines, the turns among them, where the head ends, what stands in it, how they wrap."""
+
+    lines: list[Line]
+    dialogue: Dialogue
+    head_end: int
+    spots: dict[int, tuple[Spot, ...]]
+    mail_heads: dict[int, int]
+    wrapping: Wrapping
+    tables: dict[int, BarTable]
+
+    def is_field(self, at: int) -> bool:
+        """Whether the line at ``at`` is a line of fields in the head."""
+        spots = self.spots.get(at, _NOTHING)
+        return bool(spots) and (self.dialogue.first is not None or self._known(at, spots))
+
+    def _known(self, at: int, spots: tuple[Spot, ...]) -> bool:
+        if is_header_line(spots):
+            return True
+        beside = [self.spots[i] for i in (at - 1, at + 1) if i in self.spots]
+        return len(beside) == 2 and all(is_header_line(found) for found in beside)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of the head and of every mail header."""
+        lined = [
+            field for at, spots in self.spots.items() for field in as_fields(self.lines[at], spots)
+        ]
+        tabled = [field for found in self.tables.values() for field in table_fields(found.table)]
+        return tuple(sorted(lined + tabled, key=lambda one: (one.place.line, one.place.column)))
+
+    def gap_above(self, at: int) -> bool:
+        """Whether the line begins the document, follows a blank one or another quoting depth."""
+        if at == 0 or self.lines[at - 1].blank:
+            return True
+        return self.lines[at - 1].depth != self.lines[at].depth
+
+    def next_filled(self, at: int) -> int | None:
+        """The index of the next line that is not blank."""
+        below = range(at + 1, len(self.lines))
+        return next((index for index in below if not self.lines[index].blank), None)
+
+
+def survey(source: Sequence[Line], render: RenderLines, markdown: bool = False) -> Page:
+    """Looks over all lines: quotes, turns, head, mail headers, tables, width.
+
+    ``render`` makes the text of a table's cells.
+    """
+    lines = unquote(source, always=markdown)
+    dialogue = find_dialogue(lines)
+    answers = {} if markdown else answer_turns(source, dialogue.turns)
+    if answers:
+        lines = [source[i] if i in answers else line for i, line in enumerate(lines)]
+        dialogue = Dialogue(dict(sorted((dialogue.turns | answers).items())))
+    mail_heads = _mail_heads(lines)
+    end = head_end(lines, dialogue.first)
+    in_mail = frozenset(i for start, stop in mail_heads.items() for i in range(start, stop))
+    spots = head_fields(lines, end, skip=frozenset(dialogue.turns))
+    spots |= head_fields(lines, max(in_mail, default=-1) + 1, _outside(in_mail, len(lines)))
+    fresh = [i for i, line in enumerate(lines) if i in dialogue.turns or find_mark(line)]
+    tables = find_bar_tables(lines, render)
+    for start, found in tables.items():
+        for index in range(start, found.end):
+            spots.pop(index, None)
+    return Page(lines, dialogue, end, spots, mail_heads, measure(lines, fresh), tables)
+
+
+def _outside(inside: frozenset[int], length: int) -> frozenset[int]:
+    return frozenset(range(length)) - inside
+
+
+def _mail_heads(lines: Sequence[Line]) -> dict[int, int]:
+    """Where mail headers begin and end."""
+    found: dict[int, int] = {}
+    at = 0
+    while at < len(lines):
+        end = mail_head_end(lines, at) if ":" in lines[at].text[:24] else at
+        if end > at:
+            found[at] = end
+        at = max(end, at + 1)
+    return found

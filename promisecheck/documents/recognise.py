@@ -1,0 +1,179 @@
+"""Recognisers that plain text and Markdown share.
+
+Each looks at one line of a page and says what begins there, or ``None``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from promisecheck.documents.mail import attribution, is_earlier_message, mail_header
+from promisecheck.documents.marks import Mark, find_mark
+from promisecheck.documents.page import Page
+from promisecheck.documents.pieces import Piece, PieceKind
+from promisecheck.documents.signoff import is_disclaimer, signature_end
+from promisecheck.documents.titles import is_rule, is_title, worded_rule
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a recogniser found, and the index of the line that comes after."""
+
+    pieces: tuple[Piece, ...]
+    end: int
+
+
+Recogniser = Callable[[Page, int, str], Found | None]
+"""Looks at the line of that index; the text is the sender of the message it stands in."""
+
+
+def recognised(page: Page, recognisers: Sequence[Recogniser]) -> Iterator[Piece]:
+    """The pieces of a page, in order; what no recogniser knows is text."""
+    at, sender = 0, ""
+    while at < len(page.lines):
+        line = page.lines[at]
+        if line.blank:
+            yield Piece(PieceKind.GAP, (line,))
+            at += 1
+            continue
+        attempts = (recogniser(page, at, sender) for recogniser in recognisers)
+        found = next((found for found in attempts if found is not None), None)
+        pieces = found.pieces if found else (Piece(PieceKind.TEXT, (line,), line.indent),)
+        for piece in pieces:
+            if piece.kind in (PieceKind.MAIL, PieceKind.ATTRIBUTION) and piece.label:
+                sender = piece.label
+            yield piece
+        at = found.end if found else at + 1
+
+
+def mail_header_lines(page: Page, at: int, _sender: str) -> Found | None:
+    """The lines of a mail's header; the one that says from carries the sender."""
+    end = page.mail_heads.get(at)
+    if end is None:
+        return None
+    pieces = []
+    for index in range(at, end):
+        header = mail_header(page.lines[index])
+        label = header.value if header and header.kind == "from" else ""
+        pieces.append(Piece(PieceKind.MAIL, (page.lines[index].strip(),), label=label))
+    return Found(tuple(pieces), end)
+
+
+def attributed(page: Page, at: int, _sender: str) -> Found | None:
+    """A line that says whose earlier message follows."""
+    line = page.lines[at]
+    if is_earlier_message(line):
+        return Found((Piece(PieceKind.ATTRIBUTION, (line.strip(),), level=1),), at + 1)
+    for end in (at + 1, at + 2):
+        lines = tuple(part.strip() for part in page.lines[at:end])
+        below = page.next_filled(end - 1)
+        quoted = below is not None and page.lines[below].depth > line.depth
+        who = attribution(" ".join(part.text for part in lines), quoted)
+        if who is not None and len(lines) == end - at:
+            level = 0 if quoted or line.depth else 1
+            return Found((Piece(PieceKind.ATTRIBUTION, lines, level=level, label=who),), end)
+    return None
+
+
+def turn(page: Page, at: int, _sender: str) -> Found | None:
+    """A speaker's label with or without words behind it."""
+    found = page.dialogue.turns.get(at)
+    if found is None:
+        return None
+    line = page.lines[at]
+    words = line.cut(found.end)
+    if not words.text:
+        return Found((Piece(PieceKind.SPEAKER, (line,), label=found.label),), at + 1)
+    pieces = [Piece(PieceKind.TURN, (words,), line.indent, label=found.label)]
+    if page.dialogue.single:
+        pieces.append(Piece(PieceKind.SPEAKER, (line,)))
+    return Found(tuple(pieces), at + 1)
+
+
+def signed(page: Page, at: int, sender: str) -> Found | None:
+    """A signature with its closing formula, or the small print of a mail."""
+    line = page.lines[at]
+    if is_disclaimer(line.text):
+        return Found((Piece(PieceKind.SIGNATURE, (line.strip(),)),), at + 1)
+    if page.dialogue.turns and not page.mail_heads:
+        return None
+    end = signature_end(page.lines, at, sender)
+    if end <= at:
+        return None
+    pieces = tuple(
+        Piece(PieceKind.SIGNATURE, (part.strip(),)) for part in page.lines[at:end] if not part.blank
+    )
+    return Found(pieces, end)
+
+
+def table(page: Page, at: int, _sender: str) -> Found | None:
+    """A table drawn with bars."""
+    found = page.tables.get(at)
+    if found is None:
+        return None
+    return Found((Piece(PieceKind.TABLE, (page.lines[at],), table=found.table),), found.end)
+
+
+def field_line(page: Page, at: int, _sender: str) -> Found | None:
+    """A line of the document's head."""
+    line = page.lines[at]
+    if page.is_field(at):
+        mark = find_mark(line)
+        return Found((Piece(PieceKind.FIELD, (line.cut(mark.end if mark else 0),)),), at + 1)
+    first = page.dialogue.first
+    if first is not None and at < min(first, page.head_end) and page.next_filled(-1) != at:
+        if is_rule(line) or len(line.text) > 200:
+            return None
+        return Found((Piece(PieceKind.HEAD, (line.strip(),)),), at + 1)
+    return None
+
+
+def ruler(page: Page, at: int, _sender: str) -> Found | None:
+    """A ruler, with or without words in it."""
+    line = page.lines[at]
+    if is_rule(line):
+        return Found((Piece(PieceKind.RULE, (line,)),), at + 1)
+    span = worded_rule(line)
+    if span is None:
+        return None
+    return Found((Piece(PieceKind.HEADING, (line.cut(*span),), level=2),), at + 1)
+
+
+def item(page: Page, at: int, _sender: str) -> Found | None:
+    """A list item."""
+    line = page.lines[at]
+    mark = find_mark(line)
+    if mark is None or not _is_item(page, at, mark):
+        return None
+    return Found((Piece(PieceKind.ITEM, (line.cut(mark.end),), mark.indent),), at + 1)
+
+
+def _is_item(page: Page, at: int, mark: Mark) -> bool:
+    """Whether the mark is one, and not a number or dash in the middle of a sentence."""
+    if mark.coded:
+        return _in_sequence(page, at, mark)
+    if page.gap_above(at) or not (mark.numbered or mark.text in "-–—"):
+        return True
+    above, line = page.lines[at - 1], page.lines[at]
+    if find_mark(above) is not None or is_title(above.text):
+        return True
+    ended = above.text.rstrip().endswith((".", ":", "!", "?", ";"))
+    return ended or not page.wrapping.long(above, line)
+
+
+def _in_sequence(page: Page, at: int, mark: Mark) -> bool:
+    """Whether a line beside it has the next or the last number of the same series."""
+    for near in (at - 2, at - 1, at + 1, at + 2):
+        if 0 <= near < len(page.lines):
+            other = find_mark(page.lines[near])
+            if other and other.coded and _follows(mark.text, other.text):
+                return True
+    return False
+
+
+def _follows(one: str, other: str) -> bool:
+    split = [(text.rstrip("0123456789"), text) for text in (one.strip(".):"), other.strip(".):"))]
+    (head, a), (other_head, b) = split
+    digits = (a[len(head) :], b[len(other_head) :])
+    return head == other_head and all(digits) and abs(int(digits[0]) - int(digits[1])) in (1, 2)

@@ -1,0 +1,81 @@
+"""Rows of a table to blocks: each cell with its column headers and its row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from promisecheck.documents.blocktext import BlockText
+from promisecheck.documents.vocabulary import words
+from promisecheck.model import Block, BlockKind, Cell, Heading, Zone
+
+_CODE: Final = re.compile(r"[\W\d_]*|[A-Za-z]{0,4}[\W\d_]*\d[\W\w]{0,6}")
+SECTION_LEVEL: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a table below its header row, which is empty where there is none."""
+
+    number: int
+    header: tuple[BlockText, ...]
+    rows: tuple[tuple[BlockText, ...], ...]
+    about: bool = False  # a table of the document's own fields
+
+    @property
+    def width(self) -> int:
+        """How many columns the widest row has."""
+        return max((len(row) for row in (self.header, *self.rows)), default=0)
+
+
+def table_blocks(table: Table, like: Block) -> Iterator[Block]:
+    """The blocks of the cells in reading order; the rest of each is as in ``like``."""
+    width = table.width
+    headers = _texts(table.header, width)
+    for cell in table.header:
+        if cell.text:
+            yield replace(_cell(like, cell), zone=_header_zone(like))
+    under = like
+    for number, row in enumerate(table.rows):
+        values = _texts(row, width)
+        if _is_section(values, width):
+            cell = next(cell for cell in row if cell.text)
+            yield replace(_cell(like, cell), kind=BlockKind.HEADING)
+            under = replace(like, headings=(*like.headings, Heading(SECTION_LEVEL, cell.text)))
+            continue
+        for column, cell in enumerate(row):
+            if cell.text:
+                place = Cell(table.number, number, column, headers, values)
+                zone = Zone.HEADER if table.about else like.zone
+                yield replace(_cell(under, cell), cell=place, zone=zone)
+
+
+def _header_zone(like: Block) -> Zone:
+    return Zone.QUOTED if like.zone is Zone.QUOTED else Zone.HEADER
+
+
+def _cell(like: Block, built: BlockText) -> Block:
+    return replace(like, text=built.text, anchors=built.anchors, kind=BlockKind.CELL)
+
+
+def _texts(row: Sequence[BlockText], width: int) -> tuple[str, ...]:
+    return tuple(cell.text for cell in row) + ("",) * (width - len(row))
+
+
+def _is_section(values: Sequence[str], width: int) -> bool:
+    """A row of three columns or more that has words in its first alone."""
+    if width < 3 or not values[0] or any(values[1:]):
+        return False
+    return not _CODE.fullmatch(values[0]) and len(values[0]) <= 80
+
+
+def names_columns(values: Sequence[str]) -> int:
+    """How many of the cells are words that name columns."""
+    known = words("column_words")
+    return sum(
+        any(part in known for part in re.findall(r"[\w#]+", value.casefold().replace("_", " ")))
+        for value in values
+        if len(value) <= 40
+    )

@@ -1,0 +1,109 @@
+"""Headings of plain text: capitals, underlines, numbers, short lines on their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from promisecheck.documents.lines import Line
+from promisecheck.documents.marks import find_mark
+from promisecheck.documents.vocabulary import starting_with
+
+_UNDERLINE: Final = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,}|#{3,})\s*$")
+_RULE: Final = re.compile(r"\s*(?:[-=_*~#.─━═+|]\s?){3,}\s*$")
+_WORDED: Final = re.compile(
+    r"\s*(?P<left>-{2,}|={2,}|\*{2,}|_{2,}|~{2,}|#{2,}|\+{2,}|>{2,})\s*"
+    r"(?P<words>[^\s=*_~#+-].*?)\s*(?P<right>-{2,}|={2,}|\*{2,}|_{2,}|~{2,}|#{2,}|\+{2,}|<{2,})\s*$"
+)
+_NUMBERED: Final = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s+(?=\S)")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_LONGEST: Final = 60
+_MOST_WORDS: Final = 9
+
+
+def is_rule(line: Line) -> bool:
+    """Whether the line is a ruler without words."""
+    return _RULE.match(line.text) is not None
+
+
+def worded_rule(line: Line) -> tuple[int, int] | None:
+    """Where the words of a ruler ("--- Activity ---") begin and end, or ``None``."""
+    found = _WORDED.match(line.text)
+    return found.span("words") if found else None
+
+
+def underline_level(lines: Sequence[Line], at: int) -> int:
+    """The level that the line below gives to the words at ``at``: 1, 2 or 0 for none."""
+    if at + 1 >= len(lines) or not _UNDERLINE.match(lines[at + 1].text):
+        return 0
+    text, under = lines[at].text.strip(), lines[at + 1].text.strip()
+    fits = len(under) <= 2.5 * len(text) and (at == 0 or lines[at - 1].blank)
+    if not fits or len(text) > 100 or lines[at].depth != lines[at + 1].depth:
+        return 0
+    return 1 if under[0] == "=" else 2
+
+
+def is_capitals(text: str) -> bool:
+    """Whether the words are all in capital letters, and not a code or a shout."""
+    letters = _LETTER.findall(text)
+    return (
+        len(letters) >= 3
+        and len(text) <= _LONGEST
+        and all(not letter.islower() for letter in letters)
+        and not text.rstrip().endswith((".", "!", ",", "?"))
+    )
+
+
+def numbered_title(line: Line) -> int:
+    """The offset behind the number of a line such as ``1. SCOPE``, or 0."""
+    found = _NUMBERED.match(line.text)
+    return found.end() if found else 0
+
+
+def is_title(text: str, longest: int = _LONGEST) -> bool:
+    """Whether the words are few and do not end as a sentence does."""
+    bare = text.strip().strip("*_ ")
+    if not bare or len(bare) > longest or len(bare.split()) > _MOST_WORDS:
+        return False
+    if bare.endswith((".", "!", ",", ";", "?", "-", "–", "…")) or not _LETTER.search(bare):
+        return False
+    return not is_greeting(bare)
+
+
+def is_greeting(text: str) -> bool:
+    """Whether the line greets somebody ("Dear Jane,", "Hi all")."""
+    bare = text.strip()
+    found = starting_with("greetings").match(bare)
+    return bool(found) and len(bare) <= 60 and (bare[-1] in ",!:" or len(bare.split()) <= 4)
+
+
+def opens_content(lines: Sequence[Line], at: int) -> bool:
+    """Whether something stands below that the line at ``at`` could be the heading of."""
+    return _next_filled(lines, at) is not None
+
+
+def _next_filled(lines: Sequence[Line], at: int) -> int | None:
+    return next((i for i in range(at + 1, min(at + 4, len(lines))) if not lines[i].blank), None)
+
+
+def heads_lines_below(lines: Sequence[Line], at: int) -> bool:
+    """A short line after a gap with its content directly below ("told them")."""
+    text = lines[at].text
+    if at + 1 >= len(lines) or lines[at + 1].blank or not is_title(text, 45):
+        return False
+    below = lines[at + 1]
+    if find_mark(below) is not None or below.indent > lines[at].indent:
+        return True
+    return text.rstrip().endswith(":") or (len(text.split()) <= 4 and len(below.text) >= 40)
+
+
+def heads_paragraph(lines: Sequence[Line], at: int) -> bool:
+    """A short line between gaps, above something that is not such a line itself."""
+    below = _next_filled(lines, at)
+    if below is None or below == at + 1 or not is_title(lines[at].text):
+        return False
+    if not (lines[at].text.strip()[:1].isupper() or lines[at].text.strip()[:1].isdigit()):
+        return False
+    alone = below + 1 >= len(lines) or lines[below + 1].blank
+    return not (alone and is_title(lines[below].text) and find_mark(lines[below]) is None)
