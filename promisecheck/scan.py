@@ -7,10 +7,11 @@ import os
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Final
 
-from promisecheck.documents import read_document
+from promisecheck.documents import LARGEST, read_document
 from promisecheck.errors import ReadError
 from promisecheck.model import CheckedDocument, Document, Failure
 
@@ -80,7 +81,9 @@ def check_documents(
         try:
             checked.documents.append(check(_read(source)))
         except ReadError as error:
-            checked.skipped.append(Failure(source.path, str(error)))
+            # A failure has its path apart from what went wrong.
+            said = str(error).removeprefix(f"{source.read_as}: ")
+            checked.skipped.append(Failure(source.path, said))
         except OSError as error:
             checked.skipped.append(Failure(source.path, reason(error)))
         except MemoryError:
@@ -175,4 +178,10 @@ def _add(path: str, found: FoundFiles, seen: set[str]) -> None:
     whole = os.path.abspath(path)  # noqa: PTH100 - Path.absolute() leaves ".." as it is
     if whole not in seen:
         seen.add(whole)
-        found.documents.append(Source(shown_path(path), PurePath(path).name, Path(path).read_bytes))
+        found.documents.append(Source(shown_path(path), PurePath(path).name, partial(_bytes, path)))
+
+
+def _bytes(path: str) -> bytes:
+    """The bytes of a file, or as many of them as show that it is too large to be read."""
+    with Path(path).open("rb") as file:
+        return file.read(LARGEST + 1)

@@ -11,7 +11,7 @@ from promisecheck import __version__
 from promisecheck.check import Checker
 from promisecheck.cli import given, narration
 from promisecheck.cli.outputs import Outputs, write
-from promisecheck.documents import SUFFIXES
+from promisecheck.documents import LARGEST, SUFFIXES
 from promisecheck.errors import UsageError
 from promisecheck.model import Catalog, CheckedDocument, Failure, Report, Severity, Verdict
 from promisecheck.rules import select_rules
@@ -109,7 +109,7 @@ def _find(asked: Asked) -> FoundFiles:
 def _standard_input() -> bytes:
     if sys.stdin is None:
         raise OSError(None, "standard input is closed")
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer.read(LARGEST + 1)
 
 
 def _failures(asked: Asked, found: FoundFiles, checked: Checked) -> list[Failure]:

@@ -75,7 +75,10 @@ def run(folder, command, environment) -> Callable[..., subprocess.CompletedProce
             check=False,
         )
         return subprocess.CompletedProcess(
-            done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+            done.args,
+            done.returncode,
+            done.stdout.decode(errors="replace"),
+            done.stderr.decode(errors="replace"),
         )
 
     return run_in_folder
