@@ -12,6 +12,7 @@ from promisecheck.catalog.problems import Problems
 from promisecheck.catalog.scopes import Dimensions
 from promisecheck.catalog.wording import shown, suggestion
 
+_HINTED: Final = 200  # lost references; to compare more of them with every id would take minutes
 _GAPS: Final = re.compile(r"[\s\-‐-―_]+")
 
 
@@ -53,6 +54,7 @@ def _unique_ids(entries: Sequence[Entry], problems: Problems) -> None:
 
 def _replacements(entries: Sequence[Entry], problems: Problems) -> None:
     ids = {entry.id.text: None for entry in entries if entry.id is not None}
+    lost = 0
     for entry in entries:
         word = entry.replaced_by
         if word is None:
@@ -61,7 +63,9 @@ def _replacements(entries: Sequence[Entry], problems: Problems) -> None:
             message = f"feature {shown(word.text)} is replaced by itself; name another feature"
             problems.add(word, message)
         elif word.text not in ids:
-            hint = suggestion(word.text, ids) or "write the id of a feature of this catalog"
+            lost += 1
+            close = suggestion(word.text, ids) if lost <= _HINTED else ""
+            hint = close or "write the id of a feature of this catalog"
             problems.add(word, f'"replaced_by" names no feature: {shown(word.text)}; {hint}')
 
 

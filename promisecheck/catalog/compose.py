@@ -125,7 +125,7 @@ class _Composer:
         parent.children.append(node)
         parent.size += size
         if parent.size > MAX_NODES:
-            message = f"aliases unfold this to more than {MAX_NODES:,} values; write it out"
+            message = f"this holds more than {MAX_NODES:,} values with its aliases; make it smaller"
             raise self._fatal(parent.event, message)
 
     def _pairs(self, children: list[Node]) -> Iterator[tuple[ScalarNode, Node]]:
