@@ -35,23 +35,11 @@ def check(
     1  something was found
     2  not everything that was asked for could be checked
     """
-    from promisecheck.cli.checking import Asked, run_check
+    from promisecheck.cli.checking import Basis, run_check
+    from promisecheck.cli.inputs import Inputs
     from promisecheck.cli.outputs import outputs_given
 
-    asked = Asked(
-        paths=paths or [],
-        text=text,
-        stdin_filename=stdin_filename,
-        allow_empty=allow_empty,
-        allow_skipped=allow_skipped,
-        catalog=catalog,
-        scope=scope or [],
-        as_of=as_of,
-        select=select or [],
-        ignore=ignore or [],
-        fail_on=fail_on,
-        outputs=outputs_given(format_name, report or [], color, verbose=verbose),
-        quiet=quiet,
-        verbose=verbose,
-    )
-    raise typer.Exit(run_check(asked))
+    inputs = Inputs(paths or [], text, stdin_filename, allow_empty, allow_skipped)
+    basis = Basis(catalog, scope or [], as_of, select or [], ignore or [], fail_on)
+    outputs = outputs_given(format_name, report or [], color, quiet=quiet, verbose=verbose)
+    raise typer.Exit(run_check(inputs, basis, outputs))

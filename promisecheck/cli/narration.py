@@ -2,49 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from promisecheck.catalog import LoadedCatalog
+from promisecheck.cli.outputs import Outputs
 from promisecheck.cli.streams import complain, complain_in_detail, tell
-from promisecheck.model import Failure, Report
+from promisecheck.model import Report
 from promisecheck.reports import wording
+from promisecheck.scan import Checked, FoundFiles
 
 
-def catalog(loaded: LoadedCatalog, *, verbose: bool) -> None:
-    """Says what is odd about the catalog, and with ``verbose`` which one is used."""
-    for warning in loaded.warnings:
+def catalog(loaded: LoadedCatalog, outputs: Outputs) -> None:
+    """Says what is odd about the catalog, and when verbose which one is used."""
+    for warning in () if outputs.quiet else loaded.warnings:
         complain(str(warning))
-    if verbose:
+    if outputs.look.verbose:
         features = wording.count(len(loaded.catalog.features), "feature")
         tell(f"Catalog: {loaded.catalog.path}, {loaded.catalog.product}, {features}.")
 
 
-def failures(
-    failed: Iterable[Failure], faults: Iterable[tuple[Failure, Exception]], *, verbose: bool
+def outcome(
+    report: Report, found: FoundFiles, checked: Checked, outputs: Outputs, *, below_text: bool
 ) -> None:
-    """Names each path that was not checked and says why; ``verbose`` shows faults in detail."""
-    for failure in failed:
+    """Says what was not checked and why, and sums the run up unless that is not wanted.
+
+    ``below_text`` sets it apart from a report for people, which may stand right above.
+    """
+    if below_text and outputs.format == "text" and (report.errors or not outputs.quiet):
+        tell("")
+    for failure in report.errors:
         complain(f"{failure.path}: {failure.message}")
-    for _, fault in faults if verbose else ():
+    for _, fault in checked.faults if outputs.look.verbose else ():
         complain_in_detail(fault)
+    if not outputs.quiet:
+        _left_out(found.left_out, verbose=outputs.look.verbose)
+        tell(wording.summary(report))
 
 
-def left_out(paths: Sequence[str], *, verbose: bool) -> None:
-    """Counts the files in folders that are no documents, and with ``verbose`` names them."""
+def _left_out(paths: Sequence[str], *, verbose: bool) -> None:
+    """Counts the files in folders that are no documents, and when verbose names them."""
     if not paths:
         return
     were = "was" if len(paths) == 1 else "were"
-    kinds = wording.count(len(paths), "file")
-    tell(f"{kinds} of other kinds {were} not read{':' if verbose else '.'}")
+    files = wording.count(len(paths), "file")
+    tell(f"{files} of other kinds {were} not read{':' if verbose else '.'}")
     for path in paths if verbose else ():
         tell(f"  {path}")
-
-
-def gap() -> None:
-    """Sets what follows apart from a report for people, which may stand right above it."""
-    tell("")
-
-
-def summary(report: Report) -> None:
-    """The run in one line."""
-    tell(wording.summary(report))

@@ -30,20 +30,24 @@ class ReportFile:
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """What a run writes: ``format`` in ``look`` to standard output, and each of ``files``."""
+    """What a run writes: ``format`` in ``look`` to standard output, and each of ``files``.
+
+    ``quiet`` leaves out all that is said besides, but what went amiss.
+    """
 
     format: str
     look: Look
     files: tuple[ReportFile, ...]
+    quiet: bool
 
 
 def outputs_given(
-    format_name: str, report_files: Iterable[str], color: Color, *, verbose: bool
+    format_name: str, report_files: Iterable[str], color: Color, *, quiet: bool, verbose: bool
 ) -> Outputs:
     """What the options ask for. Raises ``UsageError`` for a format that there is not."""
     look = Look(width=_width(), color=_colored(color), verbose=verbose)
     files = tuple(_report_file(pair) for pair in report_files)
-    return Outputs(one_of("--format", format_name, tuple(FORMATS)), look, files)
+    return Outputs(one_of("--format", format_name, tuple(FORMATS)), look, files, quiet)
 
 
 def write(report: Report, outputs: Outputs) -> bool:

@@ -191,7 +191,7 @@ def test_fault_shows_its_place_when_asked(run_faulty):
 BROKEN = """\
 import sys
 import promisecheck.cli.checking
-def run_check(asked):
+def run_check(*asked):
     raise LookupError("planned for the test")
 promisecheck.cli.checking.run_check = run_check
 from promisecheck.cli import main

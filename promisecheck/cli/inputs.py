@@ -1,0 +1,61 @@
+"""What is to be checked: paths, standard input and text, and what among them went amiss."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from promisecheck.documents import LARGEST, SUFFIXES
+from promisecheck.errors import UsageError
+from promisecheck.model import Failure
+from promisecheck.scan import Checked, FoundFiles, Source, find_documents
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What to check and what to put up with, as it was given."""
+
+    paths: Sequence[str]
+    text: str | None
+    stdin_filename: str | None
+    allow_empty: bool
+    allow_skipped: bool
+
+
+def find(inputs: Inputs) -> FoundFiles:
+    """All that is to be checked, in path order. Raises ``UsageError`` where nothing was named."""
+    if not inputs.paths and inputs.text is None:
+        raise UsageError("there is nothing to check; name a file or a folder, - or --text")
+    found = find_documents([path for path in inputs.paths if path != "-"], frozenset(SUFFIXES))
+    if inputs.text is not None:
+        data = inputs.text.encode("utf-8", "surrogateescape")
+        found.documents.append(Source("<text>", "text.txt", lambda: data))
+    if "-" in inputs.paths:
+        name = inputs.stdin_filename
+        found.documents.append(Source(name or "<stdin>", name or "stdin.txt", _standard_input))
+    found.documents.sort(key=lambda source: source.path)
+    return found
+
+
+def failures(inputs: Inputs, found: FoundFiles, checked: Checked) -> list[Failure]:
+    """All that stands under ``errors`` in a report, in path order."""
+    failed = [*found.missing, *found.skipped, *checked.skipped]
+    failed += [failure for failure, _ in checked.faults]
+    if not inputs.allow_empty:
+        said = f"there is no document in this folder; documents end in {', '.join(SUFFIXES)}"
+        failed += [Failure(path, said) for path in found.empty]
+    return sorted(failed, key=lambda failure: failure.path)
+
+
+def all_were_checked(inputs: Inputs, found: FoundFiles, checked: Checked) -> bool:
+    """Whether nothing went amiss but what the user puts up with."""
+    skipped = bool(found.skipped or checked.skipped) and not inputs.allow_skipped
+    empty = bool(found.empty) and not inputs.allow_empty
+    return not (found.missing or checked.faults or skipped or empty)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise OSError(None, "standard input is closed")
+    return sys.stdin.buffer.read(LARGEST + 1)
