@@ -41,6 +41,8 @@ class Outline:
     lead: str = ""
     before: str = ""
     gap: bool = False
+    list_level: int = 0  # of a heading that only stands over the list below it
+    listed: bool = False
     senders: dict[int, str] = field(default_factory=dict)
     speaker: str = ""
     depth: int = 0
@@ -73,11 +75,16 @@ class Outline:
         if not self.items and not self.lead:
             self.lead = lead_in(self.before, self.gap)
         self.items = [item for item in self.items if item[0] < indent]
+        self.listed = True
 
     def leave_list(self) -> None:
-        """Ends the list."""
+        """Ends the list, and the heading that stood over it alone."""
+        if self.listed and self.list_level:
+            self.leave_headings(self.list_level)
+            self.list_level = 0
         self.items = []
         self.lead = ""
+        self.listed = False
 
     def sender(self, depth: int) -> str:
         """Who wrote what stands at this quoting depth."""
@@ -145,6 +152,8 @@ def _follow_messages(outline: Outline, piece: Piece) -> None:
         outline.senders[_depth(outline, piece)] = piece.label
     elif piece.kind is PieceKind.TURN:
         outline.speaker = piece.label or outline.speaker
+    elif piece.kind is PieceKind.HEADING and piece.label:
+        outline.senders[_depth(outline, piece)] = piece.label
 
 
 def _depth(outline: Outline, piece: Piece) -> int:
@@ -204,6 +213,7 @@ def _advance(outline: Outline, piece: Piece, text: str) -> None:
     """Takes the piece just made into account for what follows."""
     if piece.kind is PieceKind.HEADING:
         outline.headings.append(Heading(piece.level, text))
+        outline.list_level = piece.level if piece.apart else 0
         outline.speaker = ""
     if piece.kind is PieceKind.ITEM:
         outline.items.append((piece.indent, text))

@@ -92,7 +92,7 @@ def _stamped_turns(lines: Sequence[Line]) -> dict[int, Turn]:
         if turn:
             found[index] = turn
             continue
-        turn = _match(_ABOVE, line, above=True)
+        turn = label_above(line)
         if turn and index + 1 < len(lines) and not lines[index + 1].blank:
             above[index] = turn
     return {**found, **above} if len(above) >= 2 else found
@@ -104,6 +104,11 @@ def _match(patterns: Sequence[re.Pattern[str]], line: Line, above: bool = False)
         if found and not found["label"].isdigit():
             return Turn(found["label"].strip(), found.end(), above)
     return None
+
+
+def label_above(line: Line) -> Turn | None:
+    """A name with a time on a line of its own ("Ines Fallow  09:14")."""
+    return _match(_ABOVE, line, above=True)
 
 
 def bare_label(line: Line) -> Turn | None:
@@ -141,10 +146,10 @@ def _speakers(
     answered = frozenset(counts) & words("answer_labels")
     if asked and answered:
         return asked | answered
-    named = _named_in_head(lines, candidates)
-    if len(named) >= 2 and sum(counts[name] for name in named) >= 3:
-        return named | frozenset(name for name, count in counts.items() if count >= 2)
     recurring = frozenset(name for name, count in counts.items() if count >= 2)
+    named = _named_in_head(lines, candidates, recurring)
+    if len(named) >= 2 and sum(counts[name] for name in named) >= 3:
+        return named | recurring
     if len(recurring) >= 2 and _spread(candidates, recurring):
         return recurring
     return frozenset(name for name, count in counts.items() if count >= 3 and len(recurring) == 1)
@@ -158,8 +163,12 @@ def _spread(candidates: dict[int, Turn], recurring: frozenset[str]) -> bool:
     return len(order) >= 3 and not (repeats and len(cycle) >= 3)
 
 
-def _named_in_head(lines: Sequence[Line], candidates: dict[int, Turn]) -> frozenset[str]:
+def _named_in_head(
+    lines: Sequence[Line], candidates: dict[int, Turn], recurring: frozenset[str]
+) -> frozenset[str]:
     """The labels whose name stands in a line that lists who was there."""
+    spoken = [i for i, turn in candidates.items() if _key(turn.label) in recurring]
+    first = min(spoken, default=len(lines))
     listed = " ".join(
         line.text.casefold()
         for index, line in enumerate(lines[:15])
@@ -168,8 +177,10 @@ def _named_in_head(lines: Sequence[Line], candidates: dict[int, Turn]) -> frozen
     names = frozenset(re.findall(r"\w+", listed))
     return frozenset(
         _key(turn.label)
-        for turn in candidates.values()
-        if (parts := re.findall(r"\w+", turn.label.casefold())) and set(parts) <= names
+        for index, turn in candidates.items()
+        if index >= first
+        and (parts := re.findall(r"\w+", turn.label.casefold()))
+        and set(parts) <= names
     )
 
 
@@ -185,5 +196,5 @@ def _single_uses(
     return {
         index: turn
         for index, turn in candidates.items()
-        if index >= first - 3 and turn.label.isupper() == upper and turn.label.count(" ") <= 2
+        if index > first and turn.label.isupper() == upper and turn.label.count(" ") <= 2
     }

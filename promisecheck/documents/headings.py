@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Final
+
 from promisecheck.documents.lines import Line
 from promisecheck.documents.marks import find_mark
 from promisecheck.documents.page import Page
@@ -9,12 +12,16 @@ from promisecheck.documents.pieces import Piece, PieceKind
 from promisecheck.documents.recognise import Found
 from promisecheck.documents.titles import (
     heads_lines_below,
+    heads_list,
     heads_paragraph,
     is_capitals,
+    is_greeting,
     is_title,
     numbered_title,
     underline_level,
 )
+
+LIST_LEVEL: Final = 3
 
 
 def plain_heading(page: Page, at: int, _sender: str) -> Found | None:
@@ -24,12 +31,19 @@ def plain_heading(page: Page, at: int, _sender: str) -> Found | None:
         return _one(page.lines[at], at + 2, level)
     if page.gap_above(at) and (level := short_heading(page, at)):
         line = page.lines[at]
-        return _one(line.cut(number_end(page, at)), at + 1, level)
+        found = _one(line.cut(number_end(page, at)), at + 1, level)
+        listed = level == LIST_LEVEL and heads_list(page.lines, at)
+        return list_heading(found) if listed else found
     return None
 
 
 def _one(line: Line, end: int, level: int) -> Found:
     return Found((Piece(PieceKind.HEADING, (line.strip(),), level=level),), end)
+
+
+def list_heading(found: Found) -> Found:
+    """The heading as one that stands over a list and nothing after it."""
+    return Found(tuple(replace(piece, apart=True) for piece in found.pieces), found.end)
 
 
 def short_heading(page: Page, at: int) -> int:
@@ -43,9 +57,11 @@ def short_heading(page: Page, at: int) -> int:
         return 0
     if is_capitals(line.text):
         return 2
+    if heads_list(page.lines, at):
+        return LIST_LEVEL
     if line.depth:
-        return 3 if heads_lines_below(page.lines, at) else 0
-    return 3 if heads_lines_below(page.lines, at) or heads_paragraph(page.lines, at) else 0
+        return LIST_LEVEL if heads_lines_below(page.lines, at) else 0
+    return LIST_LEVEL if heads_lines_below(page.lines, at) or heads_paragraph(page.lines, at) else 0
 
 
 def _is_first(page: Page, at: int) -> bool:
@@ -59,9 +75,9 @@ def _is_document_title(page: Page, at: int) -> bool:
         return False
     if text.endswith((".", "!", "?")) and len(text.split()) > 4:
         return False
-    return is_title(text[:50].rstrip(".,!?;- "), 60) and not page.wrapping.goes_on(
-        page.lines[at], page.lines[at + 1]
-    )
+    if is_greeting(text) or not any(char.isalpha() for char in text):
+        return False
+    return not page.wrapping.goes_on(page.lines[at], page.lines[at + 1])
 
 
 def _numbered_level(page: Page, at: int) -> int:
@@ -78,7 +94,7 @@ def _numbered_level(page: Page, at: int) -> int:
     neighbours = [page.lines[below], *_filled_above(page, at)]
     alike = any((m := find_mark(near)) and m.style == mark.style for near in neighbours)
     set_in = below == at + 1 and page.lines[below].indent > 0 and not find_mark(page.lines[below])
-    return 0 if alike or set_in else 3
+    return 0 if alike or set_in else LIST_LEVEL
 
 
 def _filled_above(page: Page, at: int) -> list[Line]:

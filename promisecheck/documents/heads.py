@@ -63,21 +63,21 @@ def head_fields(
     lines: Sequence[Line], end: int, skip: frozenset[int] = frozenset()
 ) -> dict[int, tuple[Spot, ...]]:
     """The fields of the head's lines, by index."""
-    loose = {
-        index: spots
-        for index in range(end)
-        if index not in skip and (spots := find_fields(lines[index], aligned=True))
+    places = [index for index in range(end) if index not in skip]
+    found = {i: spots for i in places if (spots := find_fields(lines[i]))}
+    aligned = {
+        i: spots
+        for i in places
+        if i not in found and (spots := find_fields(lines[i], aligned=True))
     }
-    strict = {index: find_fields(lines[index]) for index in loose}
+    for index, spots in aligned.items():
+        if index - 1 in aligned or index + 1 in aligned:
+            found[index] = spots
     return {
-        index: spots if strict[index] or _has_neighbour(loose, index) else ()
-        for index, spots in loose.items()
-        if strict[index] or _has_neighbour(loose, index)
+        index: spots
+        for index, spots in sorted(found.items())
+        if not lines[index].text.startswith("#") or is_header_line(spots)
     }
-
-
-def _has_neighbour(found: dict[int, tuple[Spot, ...]], index: int) -> bool:
-    return index - 1 in found or index + 1 in found
 
 
 def is_header_line(spots: Sequence[Spot]) -> bool:

@@ -35,7 +35,7 @@ class Piece:
 
     ``indent`` is where the marks stood, ``level`` a heading's level, ``label`` who speaks (a
     turn, an attribution, a mail's ``From``) or the kind of a mail header line. ``apart`` says
-    that nothing may be joined to it.
+    of text that nothing may be joined to it, of a heading that it is over when its list is.
     """
 
     kind: PieceKind

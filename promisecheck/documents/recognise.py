@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from promisecheck.documents.dialogue import label_above
 from promisecheck.documents.mail import attribution, is_earlier_message, mail_header
 from promisecheck.documents.marks import Mark, find_mark
 from promisecheck.documents.page import Page
@@ -137,16 +138,37 @@ def ruler(page: Page, at: int, _sender: str) -> Found | None:
     span = worded_rule(line)
     if span is None:
         return None
-    return Found((Piece(PieceKind.HEADING, (line.cut(*span),), level=2),), at + 1)
+    words = line.cut(*span)
+    sender = label_above(words)
+    piece = Piece(PieceKind.HEADING, (words,), level=2, label=sender.label if sender else "")
+    return Found((piece,), at + 1)
 
 
 def item(page: Page, at: int, _sender: str) -> Found | None:
     """A list item."""
     line = page.lines[at]
     mark = find_mark(line)
+    if mark is None and _is_set_in_list(page, at):
+        return Found((Piece(PieceKind.ITEM, (line.strip(),), line.indent),), at + 1)
     if mark is None or not _is_item(page, at, mark):
         return None
     return Found((Piece(PieceKind.ITEM, (line.cut(mark.end),), mark.indent),), at + 1)
+
+
+def _is_set_in_list(page: Page, at: int) -> bool:
+    """A line without a mark, set in under one that leads in to a list."""
+    line = page.lines[at]
+    if not line.indent:
+        return False
+    first = at
+    while first > 0 and not page.gap_above(first) and page.lines[first - 1].indent == line.indent:
+        first -= 1
+    if page.gap_above(first) or page.wrapping.goes_on(page.lines[at - 1], line):
+        return False
+    above = page.lines[first - 1]
+    if above.indent > line.indent or find_mark(above) is not None:
+        return False
+    return above.text.rstrip().endswith(":") or is_title(above.text, 75, 12)
 
 
 def _is_item(page: Page, at: int, mark: Mark) -> bool:

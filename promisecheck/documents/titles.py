@@ -61,10 +61,10 @@ def numbered_title(line: Line) -> int:
     return found.end() if found else 0
 
 
-def is_title(text: str, longest: int = _LONGEST) -> bool:
+def is_title(text: str, longest: int = _LONGEST, most_words: int = _MOST_WORDS) -> bool:
     """Whether the words are few and do not end as a sentence does."""
     bare = text.strip().strip("*_ ")
-    if not bare or len(bare) > longest or len(bare.split()) > _MOST_WORDS:
+    if not bare or len(bare) > longest or len(bare.split()) > most_words:
         return False
     if bare.endswith((".", "!", ",", ";", "?", "-", "–", "…")) or not _LETTER.search(bare):
         return False
@@ -87,14 +87,24 @@ def _next_filled(lines: Sequence[Line], at: int) -> int | None:
     return next((i for i in range(at + 1, min(at + 4, len(lines))) if not lines[i].blank), None)
 
 
+def heads_list(lines: Sequence[Line], at: int) -> bool:
+    """A short line with a list directly below ("told them"); a colon leads in, no more."""
+    text = lines[at].text.rstrip()
+    if at + 1 >= len(lines) or lines[at + 1].blank or text.endswith(":"):
+        return False
+    if find_mark(lines[at + 1]) is None and lines[at + 1].indent <= lines[at].indent:
+        return False
+    return is_title(text, 75, 12)
+
+
 def heads_lines_below(lines: Sequence[Line], at: int) -> bool:
-    """A short line after a gap with its content directly below ("told them")."""
+    """A short line after a gap with its content directly below ("background")."""
     text = lines[at].text
     if at + 1 >= len(lines) or lines[at + 1].blank or not is_title(text, 45):
         return False
     below = lines[at + 1]
-    if find_mark(below) is not None or below.indent > lines[at].indent:
-        return True
+    if find_mark(below) is not None:
+        return False
     return text.rstrip().endswith(":") or (len(text.split()) <= 4 and len(below.text) >= 40)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from promisecheck.documents.lines import Line
+from promisecheck.documents.vocabulary import words
 
 _NARROWEST: Final = 50
 _WIDEST: Final = 160
@@ -17,10 +18,24 @@ _ENDS: Final = (".", "!", "?", ":", ";")
 
 def mid_sentence(line: str, following: str) -> bool:
     """Whether ``following`` plainly goes on with the sentence at the end of ``line``."""
-    first = following.lstrip("\"'“‘«([*_")[:1]
-    if not first.islower():
-        return False
-    return not line.rstrip(_CLOSERS).endswith(_ENDS)
+    return ends_open(line) or (starts_small(following) and not ends_sentence(line))
+
+
+def starts_small(text: str) -> bool:
+    """Whether the text begins with a small letter, quotation marks and the like left out."""
+    return text.lstrip("\"'“‘«([*_ ")[:1].islower()
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence or a lead-in does."""
+    return text.rstrip(_CLOSERS).endswith(_ENDS)
+
+
+def ends_open(text: str) -> bool:
+    """Whether the last word or sign is one after which a sentence goes on."""
+    words_ = text.rsplit(maxsplit=1)
+    last = words_[-1].casefold() if words_ else ""
+    return last.endswith((",", "/", "&", "(")) or last.lstrip("\"'(*_") in words("open_ends")
 
 
 def _broken_at(line: str, following: str) -> int:
@@ -35,25 +50,31 @@ class Wrapping:
 
     widths: dict[int, int]
     wrapped: dict[int, bool]
+    small: dict[int, bool]
 
-    def long(self, line: Line, following: Line) -> bool:
+    def middle(self, line: Line, following: Line) -> bool:
+        """Whether the line break is in the middle of a sentence."""
+        if self.small.get(line.depth, False):
+            return ends_open(line.text)
+        return mid_sentence(line.text, following.text)
+
+    def long(self, line: Line, following: Line, share: float = 0.9) -> bool:
         """Whether ``line`` is so long that it ends because there was no room."""
         width = self.widths.get(line.depth, 0)
         reach = _broken_at(_full(line), following.text.strip())
         if width > _WIDEST:
             return _NARROWEST < reach - 1 and len(_full(line)) <= _WIDEST
-        return width >= _NARROWEST and reach >= 0.9 * width
+        return width >= _NARROWEST and reach >= share * width
 
     def goes_on(self, line: Line, following: Line) -> bool:
         """Whether ``following`` is the rest of the sentence or paragraph of ``line``."""
         if line.depth != following.depth or following.number != line.number + 1:
             return False
-        middle = mid_sentence(line.text, following.text.strip())
-        if not self.long(line, following):
+        if self.middle(line, following):
+            return self.long(line, following, share=0.75)
+        if not self.wrapped.get(line.depth, False):
             return False
-        return middle or (
-            self.wrapped.get(line.depth, False) and self.widths[line.depth] <= _WIDEST
-        )
+        return self.widths[line.depth] <= _WIDEST and self.long(line, following)
 
 
 def _full(line: Line) -> str:
@@ -71,8 +92,10 @@ def measure(lines: Sequence[Line], breaks: Iterable[int] = ()) -> Wrapping:
             continue
         pairs[line.depth].append((line, following))
     widths = {depth: max(_width(found), _usual(lines, depth)) for depth, found in pairs.items()}
-    wrapped = {depth: _is_wrapped(found, widths[depth]) for depth, found in pairs.items()}
-    return Wrapping(widths, wrapped)
+    small = {depth: _writes_small(lines, depth, widths[depth]) for depth in pairs}
+    measured = Wrapping(widths, {}, small)
+    wrapped = {depth: _is_wrapped(found, measured) for depth, found in pairs.items()}
+    return Wrapping(widths, wrapped, small)
 
 
 def _width(pairs: Sequence[tuple[Line, Line]]) -> int:
@@ -90,13 +113,22 @@ def _usual(lines: Sequence[Line], depth: int) -> int:
     return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
 
 
-def _is_wrapped(pairs: Sequence[tuple[Line, Line]], width: int) -> bool:
-    """At least two lines, and two in five of the long ones, break in mid-sentence."""
-    if not _NARROWEST <= width <= _WIDEST:
-        return False
-    long = [
-        mid_sentence(line.text, following.text.strip())
-        for line, following in pairs
-        if _broken_at(_full(line), following.text.strip()) >= 0.9 * width
+def _writes_small(lines: Sequence[Line], depth: int, width: int) -> bool:
+    """Whether two in five paragraphs begin with a small letter, as notes and chats do."""
+    starts = [
+        starts_small(line.text)
+        for index, line in enumerate(lines)
+        if line.depth == depth
+        and line.text.lstrip("\"'“‘«([*_ ")[:1].isalpha()
+        and (index == 0 or len(_full(lines[index - 1])) < 0.6 * width)
     ]
-    return sum(long) >= 2 and sum(long) >= 0.4 * len(long)
+    return sum(starts) > 0.4 * len(starts)
+
+
+def _is_wrapped(pairs: Sequence[tuple[Line, Line]], measured: Wrapping) -> bool:
+    """At least two lines, and a good part of the long ones, break in mid-sentence."""
+    if not _NARROWEST <= measured.widths[pairs[0][0].depth] <= _WIDEST:
+        return False
+    long = [measured.middle(*pair) for pair in pairs if measured.long(*pair)]
+    share = 0.2 if measured.small[pairs[0][0].depth] else 0.4
+    return sum(long) >= 2 and sum(long) >= share * len(long)

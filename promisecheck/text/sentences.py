@@ -4,13 +4,81 @@ from __future__ import annotations
 
 import re
 
-# A full stop behind one of these does not end a sentence.
+# A full stop behind one of these does not end a sentence ...
 _ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms dr prof st sr jr no nos nr vs etc eg ie e.g i.e incl excl approx ca cf resp min max
-    inc ltd co corp plc dept est fig tel ext art sec para vol ed al z.b u.a bzw
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    """.split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "sr",
+        "jr",
+        "vs",
+        "etc",
+        "eg",
+        "ie",
+        "e.g",
+        "i.e",
+        "incl",
+        "excl",
+        "approx",
+        "ca",
+        "cf",
+        "resp",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "plc",
+        "dept",
+        "tel",
+        "z.b",
+        "u.a",
+        "bzw",
+    ]
+)
+# ... and behind one of these only where a number follows.
+_BEFORE_NUMBERS = frozenset(
+    [
+        "no",
+        "nos",
+        "nr",
+        "max",
+        "min",
+        "fig",
+        "ext",
+        "art",
+        "sec",
+        "para",
+        "vol",
+        "ch",
+        "ver",
+        "est",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+    ]
 )
 _END = re.compile(
     r"(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+)(?=[\"'“‘«(\[]*(?P<next>\S))"
@@ -50,9 +118,10 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
         return False
     last = _LAST_WORD.search(before)
     word = last.group().lower() if last else ""
-    if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i"):
+    if word in _BEFORE_NUMBERS and following.isdigit():
         return False
-    return True
+    initial = len(word) == 1 and word.isalpha() and word != "i"
+    return word not in _ABBREVIATIONS and not initial
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ _SPACES = " \u00a0\u2009\u202f"
 _NUMBER = rf"""
     (?:\d{{1,3}}(?P<group>[.,'’{_SPACES}])\d{{3}}(?:(?P=group)\d{{3}})*(?!\d)(?:[.,]\d{{1,2}}(?!\d))?
       |\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)
-      |\d+(?:[.,]\d+)?
+      |\d+(?:\.\d+|,\d{{1,3}}(?!\d))?
     )[½¼¾]?|[½¼¾]"""
 _MONEY = r"\d[\d.,'’]*(?:\s?(?:[kKM]|bn|mn|million|thousand)\b)?"
 _CODES = r"EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CAD|AUD|JPY|INR"
@@ -42,7 +42,8 @@ _OPAQUE = rf"""
   | \d{{1,3}}(?:\.\d{{1,3}}){{3}}\b                            # addresses
   | \d+(?:\.\d{{1,2}}){{2,}}\b                                 # 3.2.1
   | \d[A-Z]{{1,3}}\d\w*                                        # 2B2C
-  | {_LETTER}+[-_]?\d\w*(?:[-./]\d\w*)*                          # v2.1, AES-256, Q3
+  | (?!(?i:early|mid|late|end|pre|post|sub|up)-){_LETTER}+[-_]?\d\w*(?:[-./]\d\w*)*
+                                                               # v2.1, AES-256, Q3
   | [A-Za-z]/\d\w*                                             # S/4HANA"""
 _TOKEN = re.compile(
     rf"""(?P<link>{_PRICE_OR_LINK})

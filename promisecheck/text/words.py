@@ -14,7 +14,8 @@ from functools import lru_cache
 
 import Stemmer
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*(?:\+\+|#(?!\w))?")
+# A number with its points is one word ("1.3", "10,000"), so are "don't" and "C++".
+_WORD = re.compile(r"\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:['’ʼ][^\W_]+)*(?:\+\+|#(?!\w))?")
 _SNOWBALL = Stemmer.Stemmer("english")
 
 # Applied to catalog and text alike, so a word that only looks British ("promise") does no harm.

@@ -1,0 +1,61 @@
+"""The pipeline: a document's mentions, claims and findings, and its verdict."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from promisecheck.claims import ClaimReader
+from promisecheck.mentions import build_index
+from promisecheck.model import (
+    Catalog,
+    CheckedDocument,
+    Document,
+    Finding,
+    Scope,
+    Severity,
+    Verdict,
+)
+from promisecheck.rules.findings import Auditor
+
+
+class Checker:
+    """Checks documents against one catalog.
+
+    ``as_of`` is the day against which dates are read, ``scope`` what the documents are for
+    where they do not say it, ``selected`` the codes of the rules to apply (all for ``None``),
+    ``fail_on`` the least severity that fails a document (``None``: nothing does).
+    """
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        *,
+        as_of: dt.date,
+        scope: Scope | None = None,
+        selected: frozenset[str] | None = None,
+        fail_on: Severity | None = Severity.ERROR,
+    ) -> None:
+        self._reader = ClaimReader(catalog, build_index(catalog), as_of)
+        self._auditor = Auditor(catalog, selected)
+        self._scope = scope or {}
+        self._fail_on = fail_on
+
+    def check(self, document: Document) -> CheckedDocument:
+        """The document with its claims, findings and verdict."""
+        claims = self._reader.claims(document, self._scope)
+        findings = self._auditor.findings(claims, document.path)
+        return CheckedDocument(
+            document.path,
+            self._reader.scope_of(document, self._scope),
+            claims,
+            findings,
+            self._verdict(findings),
+        )
+
+    def _verdict(self, findings: Sequence[Finding]) -> Verdict:
+        threshold = self._fail_on
+        if threshold is None:
+            return Verdict.PASS
+        failed = any(finding.severity.rank >= threshold.rank for finding in findings)
+        return Verdict.FAIL if failed else Verdict.PASS

@@ -1,0 +1,125 @@
+"""What short answers say: "Yes", "No", "PC", a check mark, "not yet", "of course"."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+from promisecheck.claims.bearing import Bearing, decide, disclosed, hear
+from promisecheck.claims.clauses import Governs
+from promisecheck.claims.cues import Category, find_cues
+from promisecheck.claims.phrases import PhraseBook
+from promisecheck.claims.spoken import spoken
+from promisecheck.model import CueHit, Hedge, Stance
+from promisecheck.text.yaml_data import load_data
+
+_FILE = Path(__file__).with_name("data") / "answers.yaml"
+_YES_MARKS = frozenset("✓✔☑✅●•◉√■🗸🟢👍")
+_NO_MARKS = frozenset("✗✘☐❌✕×✖○◯🔴🚫")
+_DASHES = frozenset("-–—−")
+
+_BEARINGS = {
+    "promised": Bearing(Stance.PROMISED),
+    "denied": Bearing(Stance.DENIED),
+    "partial": Bearing(Stance.PROMISED),
+    "not_yet": Bearing(Stance.HEDGED, Hedge.ROADMAP),
+}
+
+
+@cache
+def _book() -> PhraseBook[str]:
+    book: PhraseBook[str] = PhraseBook()
+    for group in load_data(_FILE):
+        for phrase in group["phrases"]:
+            book.add(phrase, group["bearing"])
+    return book
+
+
+def read_mark(text: str) -> Bearing | None:
+    """What a cell that is one mark says: check mark, cross or dash."""
+    bare = text.strip()
+    mark = bare[:1]
+    if mark in _YES_MARKS:
+        return _with_cue("promised", mark)
+    if mark in _NO_MARKS or (bare and all(char in _DASHES for char in bare)):
+        return _with_cue("denied", mark)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def read_answer(text: str) -> Bearing | None:
+    """What an answer says by its first words, or ``None`` where it begins like no answer."""
+    if marked := read_mark(text):
+        return marked
+    tokens = spoken(text[:120])
+    skip = 1 if tokens and tokens[0].norm in _FILLERS else 0
+    hits = list(_book().search_at(tokens, skip))
+    if not hits:
+        return None
+    longest = max(hits, key=lambda hit: hit.last)
+    cue = text[tokens[skip].start : tokens[longest.last].end]
+    return _with_cue(longest.value, cue)
+
+
+def read_reply(text: str, dated: bool) -> Bearing:
+    """What a whole reply says of the feature asked about, which it does not name again.
+
+    Its first words decide ("Yes", "No"), unless what follows them discloses or dates it: "Yes,
+    in beta", "Not yet; general availability 31/07/2027". ``dated``: it names a future date.
+    """
+    begins = read_answer(text)
+    tokens = spoken(text)
+    hits = [
+        Governs(found, found.first)
+        for found in find_cues(tokens)
+        if found.cue.category not in _MUTE
+    ]
+    heard = hear(hits, dated, question=False)
+    decided = decide(heard)
+    cues = tuple(
+        CueHit(text[tokens[h.found.first].start : tokens[h.found.last].end], h.found.cue.category)
+        for h in hits
+    )
+    stance, hedge = _settle(begins, decided and decided[:2], dated)
+    commercial = decided is not None and decided[2] is Category.EXCLUSION
+    said = begins.cues if begins else ()
+    return Bearing(stance, hedge, commercial, disclosed(heard), (*said, *cues))
+
+
+_MUTE = frozenset({Category.BOUNDARY, Category.PSEUDO, Category.REQUEST, Category.OTHER_PARTY})
+
+
+def _settle(
+    begins: Bearing | None, decided: tuple[Stance, Hedge | None] | None, dated: bool
+) -> tuple[Stance, Hedge | None]:
+    stance, hedge = decided or (None, None)
+    if begins is None:
+        return (stance, hedge) if stance is not None else (Stance.PROMISED, None)
+    if dated and begins.stance is not Stance.PROMISED and hedge is not Hedge.UNCERTAINTY:
+        return Stance.COMMITTED, None
+    if begins.stance is Stance.DENIED:
+        return Stance.DENIED, None
+    if stance in (Stance.HEDGED, Stance.COMMITTED, Stance.UNRELATED):
+        return stance, hedge
+    return begins.stance, begins.hedge
+
+
+_FILLERS = frozenset(
+    ["oh", "ah", "well", "um", "er", "so", "hm", "ok", "okay", "hi", "and", "but", "eh"]
+)
+
+
+def is_whole_answer(text: str) -> bool:
+    """Whether the text is an answer and nothing else ("Yes.", "C", "✓")."""
+    if read_mark(text) is not None and len(text.strip()) <= 2:
+        return True
+    tokens = spoken(text[:120])
+    return any(hit.last == len(tokens) - 1 for hit in _book().search_at(tokens, 0))
+
+
+def _with_cue(name: str, cue: str) -> Bearing | None:
+    bearing = _BEARINGS.get(name)
+    if bearing is None:
+        return None
+    hit = CueHit(cue, name, "answer")
+    return Bearing(bearing.stance, bearing.hedge, bearing.commercial, cues=(hit,))

@@ -1,0 +1,123 @@
+"""Which way a text leans: the stance that cues, a heading or an answer give to a mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from promisecheck.claims.clauses import Governs
+from promisecheck.claims.cues import Category
+from promisecheck.model import CueHit, Hedge, Stance
+
+HEDGES = {
+    Category.MATURITY: Hedge.MATURITY,
+    Category.ROADMAP: Hedge.ROADMAP,
+    Category.UNCERTAINTY: Hedge.UNCERTAINTY,
+    Category.WITHDRAWAL: Hedge.WITHDRAWAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A stance with the reasons for it. ``commercial``: a denial about the offer only."""
+
+    stance: Stance
+    hedge: Hedge | None = None
+    commercial: bool = False
+    disclosed: frozenset[Hedge] = frozenset()
+    cues: tuple[CueHit, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The cues that speak of a mention, nearest of each category, and what else decides."""
+
+    nearest: dict[Category, Governs]
+    dated: bool
+    question: bool
+
+    def has(self, *categories: Category) -> bool:
+        """Whether one of these categories speaks of the mention."""
+        return any(category in self.nearest for category in categories)
+
+    def distance(self, *categories: Category) -> int:
+        """How far the nearest of these is; large where there is none."""
+        return min((self.nearest[c].distance for c in categories if c in self.nearest), default=999)
+
+
+def hear(hits: Iterable[Governs], dated: bool, question: bool) -> Heard:
+    """Sorts the cues by category, keeping the nearest of each."""
+    nearest: dict[Category, Governs] = {}
+    for hit in hits:
+        nearest.setdefault(hit.found.cue.category, hit)
+    return Heard(nearest, dated, question)
+
+
+_C = Category
+_SOFT = (_C.UNCERTAINTY, _C.ROADMAP, _C.MATURITY, _C.WITHDRAWAL)
+
+
+def decide(heard: Heard) -> tuple[Stance, Hedge | None, Category | None] | None:
+    """The stance that a statement's own cues give, or ``None`` where they say nothing.
+
+    Returns the stance, the kind of hedge and the deciding category. The order is that of how
+    strongly a kind of cue binds: an instruction not to promise is never a promise, whatever
+    else the sentence says.
+    """
+    if heard.has(_C.TODO, _C.INSTRUCTION):
+        return Stance.UNRELATED, None, _C.TODO if heard.has(_C.TODO) else _C.INSTRUCTION
+    if heard.question:
+        return Stance.REQUESTED, None, _C.REQUEST
+    if heard.has(_C.OTHER_PARTY, _C.PAST, _C.CONDITION) and not _ours_nearer(heard):
+        return Stance.UNRELATED, None, _C.OTHER_PARTY
+    if heard.has(_C.REQUEST) and not _answered(heard):
+        return Stance.REQUESTED, None, _C.REQUEST
+    return _about_the_product(heard)
+
+
+def _ours_nearer(heard: Heard) -> bool:
+    return heard.distance(_C.REPORT, _C.PROMISE, _C.DENIAL) < heard.distance(
+        _C.OTHER_PARTY, _C.PAST, _C.CONDITION
+    )
+
+
+def _answered(heard: Heard) -> bool:
+    """Whether what was said to the customer, not the wish, is nearer to the mention."""
+    said = heard.distance(_C.REPORT)
+    return said < 999 and said <= heard.distance(_C.REQUEST)
+
+
+def _about_the_product(heard: Heard) -> tuple[Stance, Hedge | None, Category | None] | None:
+    if heard.has(_C.EXCLUSION):
+        return Stance.DENIED, None, _C.EXCLUSION
+    if heard.has(_C.UNCERTAINTY):
+        return Stance.HEDGED, Hedge.UNCERTAINTY, _C.UNCERTAINTY
+    if heard.dated and heard.has(_C.COMMITMENT, _C.ROADMAP, _C.DENIAL):
+        return Stance.COMMITTED, None, _C.COMMITMENT
+    if heard.has(_C.WITHDRAWAL):
+        return Stance.HEDGED, Hedge.WITHDRAWAL, _C.WITHDRAWAL
+    if heard.has(_C.DENIAL):
+        return Stance.DENIED, None, _C.DENIAL
+    if heard.has(_C.MATURITY):
+        return Stance.HEDGED, Hedge.MATURITY, _C.MATURITY
+    if heard.has(_C.ROADMAP):
+        if heard.has(_C.FIRM, _C.COMMITMENT):
+            return Stance.COMMITTED, None, _C.COMMITMENT
+        return Stance.HEDGED, Hedge.ROADMAP, _C.ROADMAP
+    if heard.has(_C.COMMITMENT):
+        return Stance.COMMITTED, None, _C.COMMITMENT
+    if heard.has(_C.REPORT, _C.PROMISE):
+        return Stance.PROMISED, None, _C.PROMISE
+    return None
+
+
+def disclosed(heard: Heard) -> frozenset[Hedge]:
+    """Every disclosure that stands with the mention, whatever decided the stance."""
+    return frozenset(hedge for category, hedge in HEDGES.items() if heard.has(category))
+
+
+def cue_hits(hits: Sequence[Governs], texts: Sequence[str]) -> tuple[CueHit, ...]:
+    """The cues as evidence, in the order of their distance."""
+    return tuple(
+        CueHit(text, hit.found.cue.category.value) for hit, text in zip(hits, texts, strict=True)
+    )

@@ -1,0 +1,183 @@
+"""Clauses of a statement, and which mentions a cue speaks of.
+
+A statement is parted at punctuation, at ``boundary`` cues ("but", "although"), at commas before
+a new clause, and at "and" where both sides have a feature and a cue of their own. A cue speaks
+of the mentions of its own clause, on its side and within its reach; in a clause without a
+mention it speaks of the clause before ("SCIM is there, still in beta"), behind a colon of the
+clause that the colon introduces ("Not included: SCIM").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from promisecheck.claims.cues import Category, Direction, Found
+from promisecheck.claims.spoken import Token
+from promisecheck.text.yaml_data import load_data
+
+_FILE = Path(__file__).with_name("data") / "clauses.yaml"
+_HARD = frozenset(';:.!?()[]|–—•…"“”')
+_NO_STANCE = frozenset({Category.BOUNDARY, Category.PSEUDO})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Tells the mention's words among the tokens: ``first`` to ``last``."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens ``first`` to ``last``; ``opens`` where a colon follows it."""
+
+    first: int
+    last: int
+    opens: bool = False
+
+    def holds(self, place: int) -> bool:
+        """Whether the token stands in this clause."""
+        return self.first <= place <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Governs:
+    """A cue that speaks of a mention, ``distance`` words away (0: inside the mention)."""
+
+    found: Found
+    distance: int
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in load_data(_FILE).items()}
+
+
+def split_clauses(
+    text: str, tokens: Sequence[Token], found: Sequence[Found], mentions: Sequence[Words]
+) -> tuple[Clause, ...]:
+    """The clauses of the statement whose words are ``tokens``; together they hold every token."""
+    hard = _hard_breaks(text, tokens, found, mentions)
+    starts = sorted({0, *hard, *_soft_breaks(text, tokens, found, mentions, hard)})
+    ends = [*starts[1:], len(tokens)]
+    return tuple(
+        Clause(start, end - 1, _gap(text, tokens, end - 1).strip().startswith(":"))
+        for start, end in zip(starts, ends, strict=True)
+        if start < end
+    )
+
+
+def _gap(text: str, tokens: Sequence[Token], place: int) -> str:
+    """What stands between token ``place`` and the next."""
+    if place + 1 >= len(tokens):
+        return ""
+    return text[tokens[place].end : tokens[place + 1].start]
+
+
+def _hard_breaks(
+    text: str, tokens: Sequence[Token], found: Sequence[Found], mentions: Sequence[Words]
+) -> set[int]:
+    breaks = {hit.first for hit in found if hit.cue.category is Category.BOUNDARY}
+    starters = _lists()["clause_starters"]
+    for place in range(len(tokens) - 1):
+        gap = _gap(text, tokens, place)
+        if not gap or gap == " ":
+            continue
+        dash = " - " in gap or "--" in gap or "->" in gap or "=" in gap
+        comma = "," in gap and tokens[place + 1].norm in starters
+        if dash or comma or any(char in _HARD for char in gap):
+            breaks.add(place + 1)
+    inside = {place for words in mentions for place in range(words.first + 1, words.last + 1)}
+    return breaks - inside
+
+
+def _soft_breaks(
+    text: str,
+    tokens: Sequence[Token],
+    found: Sequence[Found],
+    mentions: Sequence[Words],
+    hard: set[int],
+) -> Iterator[int]:
+    """Commas and coordinators between two parts that can each stand alone."""
+    coordinators = _lists()["coordinators"]
+    edges = sorted({0, *hard, len(tokens)})
+    for start, end in zip(edges, edges[1:], strict=False):
+        for place in range(start + 1, end - 1):
+            word = tokens[place].norm in coordinators
+            if not word and "," not in _gap(text, tokens, place - 1):
+                continue
+            left = _is_whole(start, place - 1, found, mentions)
+            if left and _is_whole(place, end - 1, found, mentions):
+                yield place
+
+
+def _is_whole(first: int, last: int, found: Sequence[Found], mentions: Sequence[Words]) -> bool:
+    has_mention = any(first <= words.first and words.last <= last for words in mentions)
+    return has_mention and any(
+        first <= hit.first and hit.last <= last and hit.cue.category not in _NO_STANCE
+        for hit in found
+    )
+
+
+def governing(
+    mention: Words,
+    clauses: Sequence[Clause],
+    found: Sequence[Found],
+    mentions: Sequence[Words],
+) -> tuple[Governs, ...]:
+    """The cues that speak of ``mention``, nearest first."""
+    hits = []
+    for hit in found:
+        if hit.cue.category in _NO_STANCE:
+            continue
+        if hit.cue.direction is Direction.STATEMENT:
+            hits.append(Governs(hit, _distance(hit, mention)))
+            continue
+        target = _target_clause(hit, clauses, mentions)
+        if target is None or not target.holds(mention.first):
+            continue
+        if target.holds(hit.first) and not _reaches(hit, mention):
+            continue
+        hits.append(Governs(hit, _distance(hit, mention)))
+    return tuple(sorted(hits, key=lambda g: (g.distance, g.found.first)))
+
+
+def _target_clause(
+    hit: Found, clauses: Sequence[Clause], mentions: Sequence[Words]
+) -> Clause | None:
+    """The clause whose mentions the cue speaks of."""
+    own = next(i for i, clause in enumerate(clauses) if clause.holds(hit.first))
+    named = [any(clause.holds(words.first) for words in mentions) for clause in clauses]
+    if named[own]:
+        return clauses[own]
+    if clauses[own].opens:
+        later = [clauses[i] for i in range(own + 1, len(clauses)) if named[i]]
+        if later:
+            return Clause(later[0].first, clauses[-1].last)
+    before = [clauses[i] for i in range(own) if named[i]]
+    if before:
+        return before[-1]
+    return next((clauses[i] for i in range(own, len(clauses)) if named[i]), None)
+
+
+def _reaches(hit: Found, mention: Words) -> bool:
+    if hit.first >= mention.first and hit.last <= mention.last:
+        return True
+    forward = mention.first >= hit.first
+    if hit.cue.direction is Direction.FORWARD and not forward:
+        return False
+    if hit.cue.direction is Direction.BACKWARD and forward:
+        return False
+    return _distance(hit, mention) <= hit.cue.reach
+
+
+def _distance(hit: Found, mention: Words) -> int:
+    if hit.last < mention.first:
+        return mention.first - hit.last
+    if hit.first > mention.last:
+        return hit.first - mention.last
+    return 0

@@ -1,0 +1,107 @@
+"""Which part each column of a table plays, told by its header."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from pathlib import Path
+
+from promisecheck.claims.phrases import PhraseBook
+from promisecheck.claims.scope import ScopeFinder
+from promisecheck.claims.spoken import spoken
+from promisecheck.text.yaml_data import load_data
+
+_FILE = Path(__file__).with_name("data") / "columns.yaml"
+
+
+class Role(StrEnum):
+    """What stands in a column."""
+
+    REQUIREMENT = "requirement"
+    ANSWER = "answer"
+    COMMENT = "comment"
+    CAPABILITY = "capability"
+    VALUE = "value"  # of a plan or region, named by the header
+    OURS = "ours"
+    COMPETITOR = "competitor"
+    IGNORED = "ignored"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The roles of a table's columns, by position."""
+
+    roles: tuple[Role, ...]
+
+    def first(self, role: Role) -> int | None:
+        """The first column with this role."""
+        return self.roles.index(role) if role in self.roles else None
+
+    def all(self, role: Role) -> tuple[int, ...]:
+        """All columns with this role."""
+        return tuple(i for i, own in enumerate(self.roles) if own is role)
+
+
+@cache
+def _book() -> PhraseBook[tuple[int, Role]]:
+    book: PhraseBook[tuple[int, Role]] = PhraseBook()
+    for rank, group in enumerate(load_data(_FILE)):
+        for phrase in group["phrases"]:
+            book.add(phrase, (rank, Role(group["role"])))
+    return book
+
+
+def read_columns(
+    headers: tuple[str, ...], finder: ScopeFinder, own_words: frozenset[str]
+) -> Columns:
+    """The roles of the columns with these headers.
+
+    ``own_words`` are the folded words of the product's name: a column called by it, or by "us",
+    is ours, and then a column that nothing else explains is a competitor's.
+    """
+    roles = [_role(header, finder, own_words) for header in headers]
+    if Role.OURS in roles:
+        roles = [
+            Role.COMPETITOR if role is Role.OTHER and header.strip() and i else role
+            for i, (role, header) in enumerate(zip(roles, headers, strict=True))
+        ]
+    if Role.REQUIREMENT not in roles and Role.CAPABILITY not in roles and roles:
+        roles = _with_first_as_capability(roles)
+    return Columns(tuple(roles))
+
+
+def _with_first_as_capability(roles: list[Role]) -> list[Role]:
+    for i, role in enumerate(roles):
+        if role is Role.OTHER:
+            roles[i] = Role.CAPABILITY
+            break
+    return roles
+
+
+def _role(header: str, finder: ScopeFinder, own_words: frozenset[str]) -> Role:
+    norms = {token.norm for token in spoken(header)}
+    if own_words & norms or norms == {"us"} or norms == {"ours"} or norms == {"we"}:
+        return Role.OURS
+    role = _listed(header)
+    if role in (Role.REQUIREMENT, Role.CAPABILITY, Role.COMMENT):
+        return role
+    if any(hit.values for hit in finder.find(header)):
+        return Role.VALUE
+    return role or Role.OTHER
+
+
+@lru_cache(maxsize=1024)
+def _listed(header: str) -> Role | None:
+    hits = list(_book().search(spoken(header)))
+    if not hits:
+        return None
+    by_length = max(hits, key=lambda hit: (hit.last - hit.first, -hit.value[0]))
+    words = len(spoken(header))
+    if words > 8:
+        return None
+    if by_length.value[1] is Role.IGNORED and words > 2:
+        other = [hit for hit in hits if hit.value[1] is not Role.IGNORED]
+        return other[0].value[1] if other else Role.IGNORED
+    return by_length.value[1]

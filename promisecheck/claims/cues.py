@@ -1,0 +1,124 @@
+"""Cues: the words that tell what a text says about a mention, kept as data in ``data/cues``.
+
+The design is that of ConText (Harkema et al. 2009, PMC2757457): a cue has a category, a
+direction and a reach; ``boundary`` cues end the reach of others, ``pseudo`` cues are longer
+phrases that hold a cue's words and must not count ("not only", "no limit on").
+
+How phrases are written is told in ``phrases.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from promisecheck.claims.phrases import PhraseBook
+from promisecheck.claims.spoken import Token
+from promisecheck.text.yaml_data import load_data
+
+_FOLDER = Path(__file__).with_name("data") / "cues"
+
+
+class Direction(StrEnum):
+    """On which side of a cue the words stand that it speaks of."""
+
+    FORWARD = "forward"
+    BACKWARD = "backward"
+    BOTH = "both"
+    STATEMENT = "statement"  # the whole statement, whatever parts it
+
+
+class Category(StrEnum):
+    """What a cue says."""
+
+    PROMISE = "promise"
+    REPORT = "report"
+    COMMITMENT = "commitment"
+    FIRM = "firm"
+    MATURITY = "maturity"
+    ROADMAP = "roadmap"
+    UNCERTAINTY = "uncertainty"
+    WITHDRAWAL = "withdrawal"
+    DENIAL = "denial"
+    EXCLUSION = "exclusion"
+    REQUEST = "request"
+    OTHER_PARTY = "other_party"
+    PAST = "past"
+    TODO = "todo"
+    INSTRUCTION = "instruction"
+    CONDITION = "condition"
+    POINTER = "pointer"
+    BOUNDARY = "boundary"
+    PSEUDO = "pseudo"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One phrase with what it says and how far. ``reach`` counts words."""
+
+    phrase: str
+    category: Category
+    direction: Direction = Direction.BOTH
+    reach: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue in a text: tokens ``first`` to ``last``."""
+
+    cue: Cue
+    first: int
+    last: int
+
+
+def load_cues(folder: Path = _FOLDER) -> tuple[Cue, ...]:
+    """All cues of the data files, in file and line order."""
+    cues: list[Cue] = []
+    for path in sorted(folder.glob("*.yaml")):
+        for group in load_data(path):
+            category = Category(group["category"])
+            direction = Direction(group.get("direction", "both"))
+            reach = int(group.get("reach", 0))
+            cues.extend(Cue(phrase, category, direction, reach) for phrase in group["phrases"])
+    return tuple(cues)
+
+
+@cache
+def _book() -> PhraseBook[Cue]:
+    book: PhraseBook[Cue] = PhraseBook()
+    for cue in load_cues():
+        book.add(cue.phrase, cue)
+    return book
+
+
+def find_cues(tokens: Sequence[Token]) -> tuple[Found, ...]:
+    """The cues among ``tokens`` in reading order.
+
+    A longer cue hides the shorter ones that it overlaps, unless both say the same: "not
+    included" hides the promise in "included" but not the "not".
+    """
+    candidates = [Found(hit.value, hit.first, hit.last) for hit in _book().search(tokens)]
+    candidates.sort(key=lambda hit: (hit.first - hit.last, hit.first))
+    taken: dict[int, Found] = {}
+    kept: list[Found] = []
+    for hit in candidates:
+        places = range(hit.first, hit.last + 1)
+        if any(i in taken and _hides(taken[i], hit) for i in places):
+            continue
+        for i in places:
+            taken.setdefault(i, hit)
+        kept.append(hit)
+    return tuple(sorted(kept, key=lambda hit: hit.first))
+
+
+_FAMILIES = {Category.EXCLUSION: Category.DENIAL}
+
+
+def _hides(longer: Found, hit: Found) -> bool:
+    if (longer.first, longer.last) == (hit.first, hit.last):
+        return longer.cue.category is Category.PSEUDO and hit.cue.category is not Category.PROMISE
+    mine, theirs = hit.cue.category, longer.cue.category
+    return _FAMILIES.get(mine, mine) is not _FAMILIES.get(theirs, theirs)

@@ -1,0 +1,210 @@
+"""From a mention in its statement to a claim: stance, qualifiers and the reasons."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from promisecheck.claims.answers import read_reply
+from promisecheck.claims.bearing import Bearing, decide, disclosed, hear
+from promisecheck.claims.cues import Category
+from promisecheck.claims.heads import inherited
+from promisecheck.claims.parties import Parties, Party
+from promisecheck.claims.qualifiers import (
+    Qualifiers,
+    Span,
+    find_absolute,
+    find_amounts,
+    find_date,
+    find_scope,
+)
+from promisecheck.claims.said import Said
+from promisecheck.claims.scope import ScopeFinder, joined
+from promisecheck.model import (
+    Block,
+    BlockKind,
+    Claim,
+    CueHit,
+    Feature,
+    Hedge,
+    Location,
+    Match,
+    MatchKind,
+    Mention,
+    Quantity,
+    Scope,
+    Stance,
+    Statement,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the reading of one document's claims rests on."""
+
+    features: Mapping[str, Feature]
+    finder: ScopeFinder
+    parties: Parties
+    scope: Scope
+    as_of: dt.date
+    hedged_sections: frozenset[tuple[str, ...]]
+
+
+def section_of(block: Block) -> tuple[str, ...]:
+    """The headings above a block, as the name of its section."""
+    return tuple(heading.text for heading in block.headings)
+
+
+def judge(said: Said, mention: Mention, setting: Setting, row: Bearing | None = None) -> Claim:
+    """The claim that the statement makes with the mention.
+
+    ``row`` is what the rest of a table row says (a "Yes" beside it), heard where the statement
+    itself says nothing.
+    """
+    bearing = statement_bearing(said, mention, setting, row)
+    return make_claim(mention, bearing, qualify(said, mention, setting))
+
+
+def statement_bearing(
+    said: Said, mention: Mention, setting: Setting, row: Bearing | None
+) -> Bearing:
+    """Which way the statement leans about the mention, what stands above it included."""
+    hits = said.governing(mention)
+    date = find_date(said.text, said.clause_span(mention), setting.as_of)
+    heard = hear(hits, date is not None, said.is_question)
+    decided = decide(heard)
+    cues = tuple(CueHit(said.words_of(hit), hit.found.cue.category.value) for hit in hits)
+    block = said.statement.block
+    above = row or inherited(block)
+    if decided is None or (_is_weak(decided[2], block) and _overrules(above)):
+        bearing = above or Bearing(Stance.PROMISED)
+        if date is not None and bearing.hedge is Hedge.ROADMAP and not _in_hedged(block, setting):
+            bearing = replace(bearing, stance=Stance.COMMITTED, hedge=None)
+        bearing = replace(bearing, cues=(*cues, *bearing.cues))
+    else:
+        stance, hedge, category = decided
+        bearing = Bearing(stance, hedge, category is Category.EXCLUSION, cues=cues)
+    bearing = replace(bearing, disclosed=disclosed(heard) | bearing.disclosed)
+    if _in_hedged(block, setting) and bearing.stance is Stance.COMMITTED:
+        bearing = replace(bearing, stance=Stance.HEDGED, hedge=Hedge.UNCERTAINTY)
+    return by_party(bearing, setting.parties.of(block))
+
+
+def _in_hedged(block: Block, setting: Setting) -> bool:
+    return section_of(block) in setting.hedged_sections
+
+
+def _is_weak(category: Category | None, block: Block) -> bool:
+    """Whether only an offering word in a bullet or cell speaks, not a sentence."""
+    fragment = block.kind in (BlockKind.ITEM, BlockKind.CELL)
+    return category is Category.PROMISE and fragment
+
+
+def _overrules(above: Bearing | None) -> bool:
+    return above is not None and above.stance in (
+        Stance.DENIED,
+        Stance.HEDGED,
+        Stance.COMMITTED,
+        Stance.REQUESTED,
+    )
+
+
+def by_party(bearing: Bearing, party: Party) -> Bearing:
+    """What the customer's side says of our product is a wish at most."""
+    if party is Party.OURS or bearing.stance is Stance.UNRELATED:
+        return bearing
+    return replace(bearing, stance=Stance.REQUESTED, hedge=None, commercial=False)
+
+
+def answer_claim(
+    block: Block, part: tuple[int, int], asked: Mention, setting: Setting, whole: str
+) -> Claim:
+    """The claim of an answer that takes its feature from what it answers (``asked``).
+
+    ``block.text[part]`` is where the answer stands, ``whole`` all that it says.
+    """
+    match = Match(asked.match.alias, 100.0, MatchKind.ANSWER)
+    mention = Mention(Statement(block, *part), *part, asked.features, match)
+    everything, nothing = Span(0, len(whole)), Span(0, 0)
+    date = find_date(whole, everything, setting.as_of)
+    bearing = by_party(read_reply(whole, date is not None), setting.parties.of(block))
+    scope, everywhere = find_scope(whole, (everything,), nothing, setting.finder)
+    qualifiers = Qualifiers(
+        complete_scope(block, scope, everywhere, setting),
+        everywhere,
+        _amounts(whole, everything, asked, setting),
+        date,
+        find_absolute(whole, everything, nothing),
+    )
+    return make_claim(mention, bearing, qualifiers)
+
+
+def qualify(said: Said, mention: Mention, setting: Setting) -> Qualifiers:
+    """The qualifiers of a mention: of its clause first, then of the statement and what holds it."""
+    text, clause = said.text, said.clause_span(mention)
+    own = Span(mention.start, mention.end)
+    scope, everywhere = find_scope(text, (clause, said.span), own, setting.finder)
+    span = said.span if len(said.mentions) == 1 else clause
+    return Qualifiers(
+        complete_scope(said.statement.block, scope, everywhere, setting),
+        everywhere,
+        _amounts(text, span, mention, setting),
+        find_date(text, clause, setting.as_of),
+        find_absolute(text, span, own),
+    )
+
+
+def _amounts(text: str, span: Span, mention: Mention, setting: Setting) -> tuple[Quantity, ...]:
+    return tuple(
+        quantity
+        for feature_id in mention.features
+        for quantity in find_amounts(text, span, setting.features[feature_id])
+    )
+
+
+def complete_scope(
+    block: Block,
+    scope: dict[str, frozenset[str]],
+    everywhere: frozenset[str],
+    setting: Setting,
+) -> Scope:
+    """The statement's scope, filled from column, headings, document and caller in that order."""
+    found = dict(scope)
+    sources: list[str] = []
+    if block.cell is not None:
+        sources.append(block.cell.header)
+    sources.extend(reversed(block.lead_ins))
+    sources.extend(heading.text for heading in reversed(block.headings))
+    for source in sources:
+        named, _ = joined(setting.finder.find(source))
+        for dimension, values in named.items():
+            found.setdefault(dimension, values)
+    for dimension, values in setting.scope.items():
+        found.setdefault(dimension, values)
+    return {name: values for name, values in found.items() if name not in everywhere}
+
+
+def make_claim(mention: Mention, bearing: Bearing, qualifiers: Qualifiers) -> Claim:
+    """The claim, with its place in the source."""
+    return Claim(
+        mention=mention,
+        stance=bearing.stance,
+        location=locate(mention),
+        scope=qualifiers.scope,
+        everywhere=qualifiers.everywhere,
+        quantities=qualifiers.quantities,
+        date=qualifiers.date,
+        hedge=bearing.hedge if bearing.stance is Stance.HEDGED else None,
+        disclosed=bearing.disclosed | ({bearing.hedge} if bearing.hedge else set()),
+        absolute=qualifiers.absolute,
+        commercial=bearing.commercial,
+        cues=bearing.cues,
+    )
+
+
+def locate(mention: Mention) -> Location:
+    """Where the mention's words stand; a mention over two lines ends on the second."""
+    block = mention.statement.block
+    last = block.place(max(mention.end - 1, mention.start))
+    return Location(block.place(mention.start), last.line, last.column + 1)

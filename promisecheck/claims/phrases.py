@@ -1,0 +1,83 @@
+"""Phrases as the data files write them, and where a text has them.
+
+A phrase is words with one space between. ``a|b`` is either word, ``word?`` may be missing,
+``*`` is any one word. Phrases are written as spoken: "do not", not "don't".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Generic, TypeVar
+
+from promisecheck.claims.spoken import Token
+
+T = TypeVar("T")
+_ANY = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """A phrase in a text: tokens ``first`` to ``last``."""
+
+    value: T
+    first: int
+    last: int
+
+
+class _Node(Generic[T]):
+    __slots__ = ("children", "values")
+
+    def __init__(self) -> None:
+        self.children: dict[str, _Node[T]] = {}
+        self.values: list[T] = []
+
+
+class PhraseBook(Generic[T]):
+    """Phrases with what each stands for, as a tree of words."""
+
+    def __init__(self) -> None:
+        self._root: _Node[T] = _Node()
+
+    def add(self, phrase: str, value: T) -> None:
+        """Enters every spelling of ``phrase``."""
+        for words in spellings(phrase):
+            node = self._root
+            for word in words:
+                node = node.children.setdefault(word, _Node())
+            node.values.append(value)
+
+    def search(self, tokens: Sequence[Token]) -> Iterator[Hit[T]]:
+        """Every phrase among ``tokens``, overlapping ones too, by first token and length."""
+        for first in range(len(tokens)):
+            yield from self.search_at(tokens, first)
+
+    def search_at(self, tokens: Sequence[Token], first: int) -> Iterator[Hit[T]]:
+        """The phrases that begin at token ``first``, shortest first."""
+        nodes = [self._root]
+        for last in range(first, len(tokens)):
+            norm = tokens[last].norm
+            nodes = [
+                child
+                for node in nodes
+                for child in (node.children.get(norm), node.children.get(_ANY))
+                if child is not None
+            ]
+            if not nodes:
+                return
+            for node in nodes:
+                for value in node.values:
+                    yield Hit(value, first, last)
+
+
+def spellings(phrase: str) -> Iterator[tuple[str, ...]]:
+    """Every sequence of words that a phrase stands for."""
+    options: list[list[str]] = []
+    for element in phrase.split():
+        optional = element.endswith("?") and len(element) > 1
+        words = element.removesuffix("?").split("|")
+        options.append([*words, ""] if optional else words)
+    for choice in product(*options):
+        if words := tuple(word for word in choice if word):
+            yield words

@@ -1,0 +1,109 @@
+"""What narrows a claim: for whom, how much, by when, and how absolutely."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from promisecheck.claims.phrases import PhraseBook
+from promisecheck.claims.scope import ScopeFinder, joined
+from promisecheck.claims.spoken import spoken
+from promisecheck.model import Feature, Period, Quantity, Scope
+from promisecheck.text.dates import find_periods
+from promisecheck.text.limits import fits
+from promisecheck.text.quantities import find_quantities
+from promisecheck.text.yaml_data import load_data
+
+_FILE = Path(__file__).with_name("data") / "absolutes.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifiers:
+    """The qualifiers of one claim; see ``model.Claim``."""
+
+    scope: Scope = field(default_factory=dict)
+    everywhere: frozenset[str] = frozenset()
+    quantities: tuple[Quantity, ...] = ()
+    date: Period | None = None
+    absolute: str = ""
+
+
+@cache
+def _absolutes() -> PhraseBook[str]:
+    book: PhraseBook[str] = PhraseBook()
+    for phrase in load_data(_FILE)["phrases"]:
+        book.add(phrase, phrase)
+    return book
+
+
+def find_absolute(text: str, span: Span, own: Span) -> str:
+    """The guarantee word in ``text[span]``, the mention's own words (``own``) apart; or ""."""
+    tokens = spoken(text, span.start, span.end)
+    for hit in _absolutes().search(tokens):
+        start, end = tokens[hit.first].start, tokens[hit.last].end
+        if start < own.end and own.start < end:
+            continue
+        if tokens[hit.first].norm == "100" and text[end : end + 2].strip()[:1] != "%":
+            if hit.first == hit.last:
+                continue
+        return text[start:end]
+    return ""
+
+
+def find_date(text: str, span: Span, as_of: dt.date) -> Period | None:
+    """The last future period that ``text[span]`` names, or ``None``."""
+    found = [
+        hit.period
+        for hit in find_periods(text[span.start : span.end], as_of)
+        if hit.period.end >= as_of
+    ]
+    return found[-1] if found else None
+
+
+def find_scope(
+    text: str, spans: tuple[Span, ...], own: Span, finder: ScopeFinder
+) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """The scope words of the narrowest span that has some for a dimension.
+
+    ``spans`` go from narrow (the clause) to wide (the statement). The mention's own words say
+    nothing about scope: "UK data residency" is a name.
+    """
+    scope: dict[str, frozenset[str]] = {}
+    everywhere: set[str] = set()
+    for span in spans:
+        hits = [
+            hit
+            for hit in finder.find(text, span.start, span.end)
+            if hit.end <= own.start or hit.start >= own.end
+        ]
+        named, all_of = joined(hits)
+        for dimension in all_of - scope.keys():
+            everywhere.add(dimension)
+        for dimension, values in named.items():
+            if dimension not in everywhere:
+                scope.setdefault(dimension, values)
+    return scope, frozenset(everywhere)
+
+
+def find_amounts(text: str, span: Span, feature: Feature) -> tuple[Quantity, ...]:
+    """The quantities in ``text[span]`` that fit a limit of the feature, in the limit's unit."""
+    if not feature.limits:
+        return ()
+    amounts = [
+        amount
+        for found in find_quantities(text[span.start : span.end])
+        for limit in feature.limits
+        if (bound := limit.maximum or limit.minimum) is not None
+        and (amount := fits(bound, found, limit.name)) is not None
+    ]
+    return tuple(dict.fromkeys(amounts))

@@ -1,0 +1,176 @@
+"""A document's claims: every mention with what the text says about it, in reading order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from promisecheck.claims.answers import read_answer
+from promisecheck.claims.columns import Columns, Role, read_columns
+from promisecheck.claims.cues import Category, find_cues
+from promisecheck.claims.judge import Setting, answer_claim, judge, section_of
+from promisecheck.claims.parties import Parties, Party
+from promisecheck.claims.rows import RowCell, row_claims
+from promisecheck.claims.said import Said, take_apart
+from promisecheck.claims.scope import ScopeFinder, document_scope
+from promisecheck.claims.spoken import spoken
+from promisecheck.mentions import CatalogIndex, find_mentions
+from promisecheck.model import (
+    Block,
+    BlockKind,
+    Catalog,
+    Claim,
+    Document,
+    Scope,
+    Statement,
+    Zone,
+)
+from promisecheck.text.sentences import sentences
+from promisecheck.text.words import words
+
+_SILENT = frozenset({Zone.CODE, Zone.SIGNATURE, Zone.HEADER})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that waits for its answer."""
+
+    said: Said
+    block: Block
+    party: Party
+    age: int = 0
+
+
+class ClaimReader:
+    """Reads documents against one catalog."""
+
+    def __init__(self, catalog: Catalog, index: CatalogIndex, as_of: dt.date) -> None:
+        self._catalog = catalog
+        self._index = index
+        self._as_of = as_of
+        self._finder = ScopeFinder(catalog)
+        self._features = {feature.id: feature for feature in catalog.features}
+        self._own_words = frozenset(word.norm for word in words(catalog.product))
+
+    def scope_of(self, document: Document, given: Scope) -> Scope:
+        """What the document is for: what it says itself, then what the caller gave."""
+        return document_scope(document, self._finder, given)
+
+    def claims(self, document: Document, given: Scope) -> tuple[Claim, ...]:
+        """The claims of the document in reading order."""
+        setting = Setting(
+            self._features,
+            self._finder,
+            Parties(document, self._catalog.product),
+            self.scope_of(document, given),
+            self._as_of,
+            _hedged_sections(document),
+        )
+        claims = [*self._in_tables(document, setting), *self._in_text(document, setting)]
+        return tuple(sorted(claims, key=_position))
+
+    def _said(self, block: Block) -> tuple[Said, ...]:
+        """The statements of a block taken apart, those without a mention too."""
+        statements = (Statement(block, start, end) for start, end in sentences(block.text))
+        return tuple(take_apart(s, find_mentions(s, self._index)) for s in statements)
+
+    # --- tables ------------------------------------------------------------------------------
+
+    def _in_tables(self, document: Document, setting: Setting) -> Iterator[Claim]:
+        cells = [block for block in document.blocks if block.cell is not None]
+        for _, row in groupby(cells, key=_row):
+            blocks = list(row)
+            first = blocks[0].cell
+            assert first is not None
+            columns = read_columns(first.headers, self._finder, self._own_words)
+            yield from row_claims(self._row_cells(blocks, columns), columns, setting)
+
+    def _row_cells(self, blocks: Sequence[Block], columns: Columns) -> list[RowCell]:
+        cells = []
+        for block in blocks:
+            assert block.cell is not None
+            place = block.cell.column
+            role = columns.roles[place] if place < len(columns.roles) else Role.OTHER
+            cells.append(RowCell(block, role, self._said(block)))
+        return cells
+
+    # --- running text ------------------------------------------------------------------------
+
+    def _in_text(self, document: Document, setting: Setting) -> Iterator[Claim]:
+        asked: Asked | None = None
+        for block in document.blocks:
+            if block.cell is not None or block.zone in _SILENT:
+                continue
+            if block.kind is BlockKind.HEADING and not block.text.rstrip().endswith("?"):
+                asked = None
+                continue
+            party = setting.parties.of(block)
+            for said in self._said(block):
+                yield from (judge(said, mention, setting) for mention in said.mentions)
+                if asked is not None:
+                    yield from _answers(said, asked, party, setting)
+                asked = _next_question(said, asked, party)
+
+
+def _answers(said: Said, asked: Asked, party: Party, setting: Setting) -> Iterator[Claim]:
+    """The claims of a statement that answers ``asked`` without naming the feature."""
+    if said.is_question or not _may_answer(said, asked, party):
+        return
+    named = {feature for mention in said.mentions for feature in mention.features}
+    block, span = said.statement.block, (said.statement.start, said.statement.end)
+    for mention in asked.said.mentions:
+        if not named & set(mention.features):
+            yield answer_claim(block, span, mention, setting, said.statement.text)
+
+
+def _may_answer(said: Said, asked: Asked, party: Party) -> bool:
+    if party is Party.THEIRS:
+        return False
+    if said.mentions:
+        return read_answer(said.statement.text) is not None
+    same_block = said.statement.block is asked.block
+    return not same_block or read_answer(said.statement.text) is not None
+
+
+def _next_question(said: Said, asked: Asked | None, party: Party) -> Asked | None:
+    """The question that waits after this statement."""
+    if said.mentions and _asks(said):
+        return Asked(said, said.statement.block, party)
+    if asked is None or said.mentions:
+        return None
+    if said.statement.block is asked.block and said.is_question:
+        return asked
+    if said.statement.block is asked.block or party is Party.THEIRS:
+        return Asked(asked.said, asked.block, asked.party, asked.age + 1) if asked.age < 3 else None
+    return None
+
+
+def _asks(said: Said) -> bool:
+    return said.is_question or any(found.cue.category is Category.REQUEST for found in said.found)
+
+
+def _row(block: Block) -> tuple[int, int]:
+    assert block.cell is not None
+    return block.cell.table, block.cell.row
+
+
+def _position(claim: Claim) -> tuple[int, int, str]:
+    start = claim.location.start
+    return start.line, start.column, "".join(claim.features)
+
+
+def _hedged_sections(document: Document) -> frozenset[tuple[str, ...]]:
+    """Sections in which a safe-harbour sentence or heading hedges what is announced."""
+    hedged = set()
+    for block in document.blocks:
+        if "ommit" not in block.text and "orward" not in block.text and "ubject" not in block.text:
+            continue
+        if any(
+            found.cue.category is Category.UNCERTAINTY and found.last > found.first
+            for found in find_cues(spoken(block.text))
+        ):
+            section = section_of(block)
+            hedged.add((*section, block.text) if block.kind is BlockKind.HEADING else section)
+    return frozenset(hedged - {()})

@@ -1,0 +1,256 @@
+"""Claims of a table row: what its other cells say of the feature that one cell names.
+
+A row is one claim. Under "Requirement" the words are the customer's and the answer makes the
+claim; under "Feature" or "Item" the row's own words are the claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from promisecheck.claims.answers import read_answer
+from promisecheck.claims.bearing import Bearing
+from promisecheck.claims.columns import Columns, Role
+from promisecheck.claims.heads import inherited, read_head
+from promisecheck.claims.judge import Setting, answer_claim, judge
+from promisecheck.claims.qualifiers import Span, find_amounts, find_date
+from promisecheck.claims.said import Said
+from promisecheck.model import (
+    Block,
+    Claim,
+    Hedge,
+    MatchKind,
+    Mention,
+    Quantity,
+    Stance,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RowCell:
+    """A cell's block with what its statements say."""
+
+    block: Block
+    role: Role
+    said: tuple[Said, ...]
+
+    @property
+    def column(self) -> int:
+        """The cell's column, from 0."""
+        assert self.block.cell is not None
+        return self.block.cell.column
+
+    def named(self) -> list[tuple[Said, Mention]]:
+        """The cell's mentions with their statements."""
+        return [(said, mention) for said in self.said for mention in said.mentions]
+
+
+def row_claims(cells: Sequence[RowCell], columns: Columns, setting: Setting) -> list[Claim]:
+    """The claims of one row, in the order of its cells."""
+    if any(cell.role is Role.REQUIREMENT and cell.named() for cell in cells):
+        return _requirement_row(cells, setting)
+    return _capability_row(cells, columns, setting)
+
+
+# --- requirement, answer, comment ------------------------------------------------------------
+
+
+def _requirement_row(cells: Sequence[RowCell], setting: Setting) -> list[Claim]:
+    asked = [pair for cell in cells if cell.role is Role.REQUIREMENT for pair in cell.named()]
+    replies = [cell for cell in cells if cell.role is not Role.REQUIREMENT]
+    claims = [_requested(said, mention, setting) for said, mention in asked]
+    answer = _answer_of(replies)
+    answered: set[str] = set()
+    for cell in replies:
+        for said, mention in cell.named():
+            claim = judge(said, mention, setting, answer)
+            claims.append(_with_requirement(claim, asked, setting))
+            answered.update(mention.features)
+    for said, mention in asked:
+        if not answered & set(mention.features) and mention.features not in _done(claims, said):
+            claims.extend(_answer_claim(said, mention, replies, setting))
+    return claims
+
+
+def _done(claims: Sequence[Claim], said: Said) -> set[tuple[str, ...]]:
+    return {c.features for c in claims if c.mention.match.kind is MatchKind.ANSWER}
+
+
+def _requested(said: Said, mention: Mention, setting: Setting) -> Claim:
+    claim = judge(said, mention, setting)
+    return replace(claim, stance=Stance.REQUESTED, hedge=None, commercial=False)
+
+
+def _answer_of(replies: Sequence[RowCell]) -> Bearing | None:
+    """What the answer cell says; a "partial" or missing answer leaves it to the comment."""
+    for cell in replies:
+        if cell.role in (Role.ANSWER, Role.VALUE, Role.OTHER, Role.OURS, Role.COMMENT):
+            bearing = read_answer(cell.block.text)
+            if bearing is not None:
+                return bearing
+    return None
+
+
+def _with_requirement(
+    claim: Claim, asked: Sequence[tuple[Said, Mention]], setting: Setting
+) -> Claim:
+    """A "Yes" takes over the amount that the requirement asks for where it gives none itself."""
+    if claim.quantities or claim.stance not in (Stance.PROMISED, Stance.COMMITTED):
+        return claim
+    for said, mention in asked:
+        if set(mention.features) & set(claim.features):
+            return replace(claim, quantities=_amounts(said, claim.mention, setting))
+    return claim
+
+
+def _amounts(said: Said, mention: Mention, setting: Setting) -> tuple[Quantity, ...]:
+    return tuple(
+        amount
+        for feature_id in mention.features
+        for amount in find_amounts(said.text, said.span, setting.features[feature_id])
+    )
+
+
+def _answer_claim(
+    said: Said, mention: Mention, replies: Sequence[RowCell], setting: Setting
+) -> list[Claim]:
+    """The claim of an answer that does not name the feature again, on the answer's cell."""
+    cell = _answering_cell(replies)
+    if cell is None:
+        return []
+    texts = [reply.block.text for reply in replies if reply.role is not Role.IGNORED]
+    claim = answer_claim(cell.block, (0, len(cell.block.text)), mention, setting, " | ".join(texts))
+    return [
+        claim if claim.quantities else replace(claim, quantities=_amounts(said, mention, setting))
+    ]
+
+
+def _answering_cell(replies: Sequence[RowCell]) -> RowCell | None:
+    filled = [cell for cell in replies if cell.block.text.strip()]
+    for cell in filled:
+        if cell.role is Role.ANSWER and (read_answer(cell.block.text) or len(filled) == 1):
+            return cell
+    for cell in filled:
+        if cell.role in (Role.ANSWER, Role.COMMENT, Role.OTHER, Role.VALUE, Role.OURS):
+            return cell
+    return None
+
+
+# --- capability, item, plan columns ----------------------------------------------------------
+
+
+def _capability_row(cells: Sequence[RowCell], columns: Columns, setting: Setting) -> list[Claim]:
+    claims: list[Claim] = []
+    marks = _plan_marks(cells, setting)
+    for cell in cells:
+        for said, mention in cell.named():
+            if cell.role is Role.COMPETITOR:
+                claims.append(replace(judge(said, mention, setting), stance=Stance.UNRELATED))
+            elif cell.role is Role.CAPABILITY:
+                row = _row_bearing(cells, cell, marks)
+                claim = judge(said, mention, setting, row)
+                claims.append(_with_row(claim, cells, marks, setting))
+            else:
+                claims.append(judge(said, mention, setting))
+    return claims
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the plan columns of a row say: the cells with a yes or an amount, and those without."""
+
+    yes: tuple[RowCell, ...]
+    no: tuple[RowCell, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.yes or self.no)
+
+
+def _plan_marks(cells: Sequence[RowCell], setting: Setting) -> Marks:
+    yes, no = [], []
+    for cell in cells:
+        if cell.role is not Role.VALUE or not cell.block.text.strip():
+            continue
+        bearing = read_answer(cell.block.text)
+        (no if bearing is not None and bearing.stance is Stance.DENIED else yes).append(cell)
+    return Marks(tuple(yes), tuple(no))
+
+
+def _row_bearing(cells: Sequence[RowCell], own: RowCell, marks: Marks) -> Bearing | None:
+    """What the other cells of the row say: ours, the plans', a status, a word such as "Excluded"."""
+    if marks.yes:
+        return _spoken_bearing(marks.yes[0].block.text) or Bearing(Stance.PROMISED)
+    if marks.no:
+        return read_answer(marks.no[0].block.text)
+    for cell in cells:
+        if cell is own or cell.role in (Role.COMPETITOR, Role.IGNORED, Role.CAPABILITY):
+            continue
+        text = cell.block.text
+        if cell.role in (Role.OURS, Role.ANSWER) and (found := read_answer(text)):
+            return found
+        if found := _spoken_bearing(text):
+            return found
+    for cell in cells:
+        if (
+            cell is not own
+            and cell.role is not Role.COMPETITOR
+            and len(cell.block.text.split()) <= 3
+        ):
+            head = read_head(cell.block.text, "row")
+            if head is not None and head.stance in (Stance.DENIED, Stance.REQUESTED, Stance.HEDGED):
+                return head
+    return inherited(own.block)
+
+
+def _spoken_bearing(text: str) -> Bearing | None:
+    """What a cell's own words say of the feature that the row names; ``None`` for a mere yes."""
+    head = read_head(text, "row")
+    if head is not None and head.stance in (Stance.DENIED, Stance.HEDGED, Stance.COMMITTED):
+        return head
+    return None
+
+
+def _with_row(claim: Claim, cells: Sequence[RowCell], marks: Marks, setting: Setting) -> Claim:
+    """The claim with the scope of the plan columns and the amounts and dates of the row."""
+    others = [
+        cell
+        for cell in cells
+        if cell.role not in (Role.COMPETITOR, Role.REQUIREMENT)
+        and cell.block is not claim.mention.statement.block
+    ]
+    amounts = list(claim.quantities)
+    date = claim.date
+    for cell in others:
+        text = cell.block.text
+        span = Span(0, len(text))
+        for feature_id in claim.features:
+            amounts.extend(find_amounts(text, span, setting.features[feature_id]))
+        if date is None and cell.role is not Role.IGNORED:
+            date = find_date(text, span, setting.as_of)
+    scope = dict(claim.scope)
+    for cell in marks.yes:
+        for hit in setting.finder.find(_header(cell)):
+            if hit.values:
+                known = (
+                    scope.get(hit.dimension, frozenset())
+                    if cell is not marks.yes[0]
+                    else frozenset()
+                )
+                scope[hit.dimension] = known | hit.values
+    stance, hedge = claim.stance, claim.hedge
+    if date is not None and claim.date is None and stance in (Stance.PROMISED, Stance.HEDGED):
+        if hedge is not Hedge.UNCERTAINTY:
+            stance, hedge = Stance.COMMITTED, None
+    return replace(
+        claim,
+        quantities=tuple(dict.fromkeys(amounts)),
+        date=date,
+        scope=scope,
+        stance=stance,
+        hedge=hedge,
+    )
+
+
+def _header(cell: RowCell) -> str:
+    return cell.block.cell.header if cell.block.cell else ""

@@ -1,0 +1,179 @@
+"""For whom a text speaks: plans, regions, platforms and whatever dimensions the catalog has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from promisecheck.model import Catalog, Document, Scope
+from promisecheck.text.words import Word, words
+from promisecheck.text.yaml_data import load_data
+
+_FILE = Path(__file__).with_name("data") / "scopes.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeWord:
+    """Words of a text that name values of a dimension; no values stand for all of them."""
+
+    start: int
+    end: int
+    dimension: str
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A value's name as words. ``shouted``: capitals count. ``common``: needs a capital."""
+
+    norms: tuple[str, ...]
+    dimension: str
+    value: str
+    shouted: bool
+    capital: bool
+
+
+@cache
+def _data() -> dict[str, dict[str, list[str]]]:
+    data: dict[str, dict[str, list[str]]] = load_data(_FILE)
+    return data
+
+
+class ScopeFinder:
+    """Finds the values of a catalog's dimensions in texts."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._dimensions = catalog.dimensions
+        self._by_first: dict[str, list[_Name]] = {}
+        for dimension, values in catalog.dimensions.items():
+            for value, names in values.items():
+                for name in dict.fromkeys((*names, value)):
+                    self._add(dimension, value, name)
+        self._nouns = {
+            dimension: frozenset([dimension, dimension + "s"])
+            | frozenset(_data()["dimension_words"].get(dimension, ()))
+            for dimension in catalog.dimensions
+        }
+
+    def _add(self, dimension: str, value: str, name: str) -> None:
+        norms = tuple(word.norm for word in words(name))
+        if not norms:
+            return
+        shouted = name.isupper() and len(name) <= 3
+        entry = _Name(norms, dimension, value, shouted, name[:1].isupper() and not shouted)
+        self._by_first.setdefault(norms[0], []).append(entry)
+
+    def is_name_of(self, dimension: str, text: str) -> bool:
+        """Whether a field or column called ``text`` speaks of this dimension."""
+        return any(word.norm in self._nouns[dimension] for word in words(text))
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> tuple[ScopeWord, ...]:
+        """The scope words in ``text[start:end]``, longest reading first at each place."""
+        found = words(text, start, end)
+        hits: list[ScopeWord] = []
+        place = 0
+        while place < len(found):
+            hit, after = self._at(text, found, place)
+            if hit is not None:
+                hits.append(hit)
+            place = after
+        return tuple(hits)
+
+    def _at(self, text: str, found: Sequence[Word], place: int) -> tuple[ScopeWord | None, int]:
+        everywhere = self._everywhere(found, place)
+        if everywhere is not None:
+            return everywhere, place + 2
+        best: _Name | None = None
+        for name in self._by_first.get(found[place].norm, ()):
+            longer = best is None or len(name.norms) > len(best.norms)
+            if longer and self._is_named(text, found, place, name):
+                best = name
+        if best is None:
+            return None, place + 1
+        after = place + len(best.norms)
+        if place and found[place - 1].norm in _data()["excepting"]:
+            return None, after
+        values = self._with_higher(text, found, place, after, best)
+        return ScopeWord(found[place].start, found[after - 1].end, best.dimension, values), after
+
+    def _everywhere(self, found: Sequence[Word], place: int) -> ScopeWord | None:
+        norm = found[place].norm
+        if norm in _data()["worldwide"]:
+            for dimension in _data()["worldwide_dimensions"]:
+                if dimension in self._dimensions:
+                    return _all(found[place], found[place], dimension)
+        if norm in _data()["everywhere"]:
+            for after in range(place + 1, min(place + 4, len(found))):
+                for dimension, nouns in self._nouns.items():
+                    if found[after].norm in nouns:
+                        return _all(found[place], found[after], dimension)
+        return None
+
+    def _is_named(self, text: str, found: Sequence[Word], place: int, name: _Name) -> bool:
+        after = place + len(name.norms)
+        if tuple(word.norm for word in found[place:after]) != name.norms:
+            return False
+        written = text[found[place].start : found[after - 1].end]
+        if name.shouted:
+            return written.isupper()
+        if not name.capital or written[:1].isupper():
+            return True
+        nouns = self._nouns[name.dimension]
+        near = found[max(place - 1, 0) : place] + found[after : after + 1]
+        return any(word.norm in nouns for word in near) or not _is_everyday(name)
+
+    def _with_higher(
+        self, text: str, found: Sequence[Word], place: int, after: int, name: _Name
+    ) -> frozenset[str]:
+        """The value, and those after it where the text says "and up"."""
+        upwards = _data()["upwards"]
+        tail = found[after : after + 3]
+        nouns = self._nouns[name.dimension]
+        for word in tail:
+            if word.norm in upwards:
+                order = list(self._dimensions[name.dimension])
+                return frozenset(order[order.index(name.value) :])
+            if word.norm not in ("and", "or") and word.norm not in nouns:
+                break
+        plus = text[found[after - 1].end : found[after - 1].end + 1] == "+"
+        if plus:
+            order = list(self._dimensions[name.dimension])
+            return frozenset(order[order.index(name.value) :])
+        return frozenset([name.value])
+
+
+def _is_everyday(name: _Name) -> bool:
+    """Whether a value's name in lower case is likely to be the ordinary word."""
+    return len(name.norms) == 1 and name.norms[0].isalpha()
+
+
+def _all(first: Word, last: Word, dimension: str) -> ScopeWord:
+    return ScopeWord(first.start, last.end, dimension, frozenset())
+
+
+def joined(found: Iterable[ScopeWord]) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """The values by dimension, and the dimensions of which the text says "all"."""
+    scope: dict[str, frozenset[str]] = {}
+    everywhere: set[str] = set()
+    for hit in found:
+        if hit.values:
+            scope[hit.dimension] = scope.get(hit.dimension, frozenset()) | hit.values
+        else:
+            everywhere.add(hit.dimension)
+    return scope, frozenset(everywhere)
+
+
+def document_scope(document: Document, finder: ScopeFinder, given: Scope) -> Scope:
+    """What the document says that it is for; ``given`` fills what it does not say.
+
+    A field counts where its name is that of the dimension ("Plan: Team").
+    """
+    scope: dict[str, frozenset[str]] = {}
+    for field in document.fields:
+        named, _ = joined(finder.find(f"{field.name}: {field.value}"))
+        for dimension, values in named.items():
+            if finder.is_name_of(dimension, field.name) and dimension not in scope:
+                scope[dimension] = values
+    return {**given, **scope}

@@ -1,0 +1,68 @@
+"""The words of a text as cues know them: contractions spelt out, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from promisecheck.text.words import iter_words
+from promisecheck.text.yaml_data import load_data
+
+_FILE = Path(__file__).with_name("data") / "spoken.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One spoken word; several may share a place ("don't" is "do" and "not")."""
+
+    norm: str
+    start: int
+    end: int
+
+
+@cache
+def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str], frozenset[str]]:
+    data = load_data(_FILE)
+    return (
+        data["contractions"],
+        data["endings"],
+        data["irregular"],
+        frozenset(data["is_after"]),
+    )
+
+
+def spoken(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The tokens of ``text[start:end]`` with offsets into ``text``."""
+    tokens: list[Token] = []
+    skip_to = -1
+    for word in iter_words(text, start, end):
+        if word.start < skip_to:
+            continue
+        if word.norm == "w" and text[word.end : word.end + 1] == "/":
+            without = (
+                text[word.end + 1 : word.end + 2] == "o"
+                and not text[word.end + 2 : word.end + 3].isalpha()
+            )
+            skip_to = word.end + 2 if without else -1
+            tokens.append(Token("without" if without else "with", word.start, word.end + 1))
+            continue
+        tokens.extend(Token(norm, word.start, word.end) for norm in _spell_out(word.norm))
+    return tuple(tokens)
+
+
+@lru_cache(maxsize=65536)
+def _spell_out(norm: str) -> tuple[str, ...]:
+    contractions, endings, irregular, is_after = _tables()
+    if norm in contractions:
+        return tuple(contractions[norm].split())
+    if "'" not in norm:
+        return (norm,)
+    for ending, word in endings.items():
+        if norm.endswith(ending):
+            base = norm.removesuffix(ending)
+            return (irregular.get(base, base), word)
+    if norm.endswith("'s"):
+        base = norm.removesuffix("'s")
+        return (base, "is") if base in is_after else (base,)
+    return (norm,)

@@ -1,0 +1,189 @@
+"""Whether the words of a statement contain the units of a form, near enough and in what shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from promisecheck.mentions.forms import Form, Unit
+from promisecheck.mentions.index import CatalogIndex
+from promisecheck.mentions.vocabulary import word_lists
+from promisecheck.model import MatchKind
+from promisecheck.text.words import Word, stem
+
+_MOST_BETWEEN = 3  # words that may stand between two units ...
+_ACRONYM = 4
+_MOST_CONTENT = 1  # ... of which so many are no function words
+_NOUN_ENDINGS = ("", "s", "es", "ing", "'s")
+_BREAKS = frozenset('.;:!?|()[]\n"“”„»«•')
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words ``first`` to ``last`` of a statement read as one catalog word."""
+
+    first: int
+    last: int
+    norm: str
+    typo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A form found in a statement: ``text[start:end]`` of the block."""
+
+    form: Form
+    start: int
+    end: int
+    kind: MatchKind
+    score: float
+
+
+def hits_by_stem(found: tuple[Word, ...], text: str, index: CatalogIndex) -> dict[str, list[Hit]]:
+    """Where the statement has catalog words: as written, joined from two, or misspelt."""
+    hits: dict[str, list[Hit]] = {}
+    for i, word in enumerate(found):
+        if word.stem in index.stems:
+            hits.setdefault(word.stem, []).append(Hit(i, i, word.norm))
+        else:
+            for correction in index.spelling.corrections(word.norm):
+                hits.setdefault(stem(correction), []).append(Hit(i, i, correction, typo=True))
+        if i + 1 < len(found) and _joins(text, word, found[i + 1]):
+            norm = word.norm + found[i + 1].norm
+            joined = stem(norm)
+            if joined in index.stems:
+                hits.setdefault(joined, []).append(Hit(i, i + 1, norm))
+    return hits
+
+
+def _joins(text: str, word: Word, following: Word) -> bool:
+    return text[word.end : following.start] in (" ", "-", "/", "‑", "–")
+
+
+def align(
+    form: Form, hits: dict[str, list[Hit]], found: tuple[Word, ...], text: str
+) -> list[Candidate]:
+    """The places where ``form`` stands in the statement whose words are ``found``."""
+    lists = [
+        [hit for hit in hits.get(unit.stem, ()) if _fits(unit, hit, found, text)]
+        for unit in form.units
+    ]
+    if not all(lists):
+        return []
+    rarest = min(range(len(lists)), key=lambda k: len(lists[k]))
+    candidates = []
+    for hit in lists[rarest]:
+        chosen = _nearest(lists, rarest, hit)
+        if chosen and (candidate := _candidate(form, chosen, found, text)):
+            candidates.append(candidate)
+    return candidates
+
+
+def _fits(unit: Unit, hit: Hit, found: tuple[Word, ...], text: str) -> bool:
+    if hit.typo:
+        return not unit.fixed
+    if unit.shouted:
+        return text[found[hit.first].start : found[hit.last].end].isupper()
+    return not unit.fixed or _same_short(unit.norm, hit.norm)
+
+
+def _same_short(norm: str, written: str) -> bool:
+    """Short words and acronyms match as they are, with a plural or possessive ending at most."""
+    if written == norm:
+        return True
+    longer, shorter = (written, norm) if len(written) > len(norm) else (norm, written)
+    return longer in (shorter + "s", shorter + "es", shorter + "'s")
+
+
+def _nearest(lists: list[list[Hit]], rarest: int, anchor: Hit) -> list[Hit] | None:
+    """One hit for every unit, each as near to the anchor as can be, none used twice."""
+    chosen: list[Hit] = []
+    used: set[int] = set()
+    for k, options in enumerate(lists):
+        if k == rarest:
+            chosen.append(anchor)
+            used.add(anchor.first)
+            continue
+        side = -1 if k < rarest else 1
+        free = [hit for hit in options if hit.first not in used and hit.first != anchor.first]
+        if not free:
+            return None
+        best = min(
+            free,
+            key=lambda hit: (
+                abs(hit.first - anchor.first)
+                - (0.5 if (hit.first - anchor.first) * side > 0 else 0)
+            ),
+        )
+        chosen.append(best)
+        used.add(best.first)
+    return chosen
+
+
+def _candidate(
+    form: Form, chosen: list[Hit], found: tuple[Word, ...], text: str
+) -> Candidate | None:
+    ordered = sorted(chosen, key=lambda hit: hit.first)
+    in_order = ordered == chosen
+    between = 0
+    for before, after in zip(ordered, ordered[1:], strict=False):
+        if not _near(found, text, before, after, in_order):
+            return None
+        between += after.first - before.last - 1
+    start, end = found[ordered[0].first].start, found[ordered[-1].last].end
+    typos = sum(hit.typo for hit in chosen)
+    if len(chosen) == 1 and not _stands_alone(form, chosen[0], text, start, end):
+        return None
+    if typos and not _typo_is_safe(form, chosen):
+        return None
+    kind = _kind(form, chosen, text[start:end], in_order and not between, typos)
+    score = 100.0 - 8 * typos - 3 * between - (0 if in_order else 4) - (6 if form.shortened else 0)
+    return Candidate(form, start, end, kind, score)
+
+
+def _near(found: tuple[Word, ...], text: str, before: Hit, after: Hit, in_order: bool) -> bool:
+    """Whether two neighbouring units stand close enough, with nothing that parts them."""
+    gap = text[found[before.last].end : found[after.first].start]
+    if any(char in _BREAKS for char in gap) or (not in_order and "," in gap):
+        return False
+    between = found[before.last + 1 : after.first]
+    if len(between) > _MOST_BETWEEN:
+        return False
+    content = sum(word.norm not in word_lists().function for word in between)
+    return content <= _MOST_CONTENT and ("," not in gap or content == 0)
+
+
+def _stands_alone(form: Form, hit: Hit, text: str, start: int, end: int) -> bool:
+    """Whether one word is enough here: that very noun, and for a shortened name no part of another."""
+    unit = form.units[0]
+    if not form.shortened:
+        return _noun_of(unit, hit)
+    if hit.typo or text[start - 1 : start] == "-" or text[end : end + 1] == "-":
+        return False
+    written = text[start:end]
+    if unit.fixed and not (written.isupper() or written.islower() or len(written) > _ACRONYM):
+        return False
+    return hit.norm == unit.norm or (not unit.fixed and _same_short(unit.norm, hit.norm))
+
+
+def _noun_of(unit: Unit, hit: Hit) -> bool:
+    """A one-word alias is met as that noun (plural, -ing), not as a verb made of it."""
+    if hit.typo or hit.norm == unit.norm:
+        return True
+    stemmed = (unit.norm.rstrip("s"), hit.norm.rstrip("s"))
+    if stemmed[0] == stemmed[1] or unit.norm.endswith(("ing", "ed")):
+        return True
+    return not hit.norm.endswith(("ed", "e", "er")) and len(hit.norm) >= len(unit.norm) - 2
+
+
+def _typo_is_safe(form: Form, chosen: list[Hit]) -> bool:
+    """A misspelling needs company, or a word long enough that nothing else is meant."""
+    sound = sum(not hit.typo for hit in chosen)
+    return sound > 0 or len(chosen) > 1 or len(form.units[0].norm) >= 6
+
+
+def _kind(form: Form, chosen: list[Hit], written: str, contiguous: bool, typos: int) -> MatchKind:
+    if typos:
+        return MatchKind.TYPO
+    if contiguous and not form.shortened and written.casefold() == form.alias.casefold():
+        return MatchKind.EXACT
+    return MatchKind.VARIANT

@@ -1,0 +1,66 @@
+"""Which features a statement names, and with which words."""
+
+from __future__ import annotations
+
+from promisecheck.mentions.align import Candidate, align, hits_by_stem
+from promisecheck.mentions.index import CatalogIndex
+from promisecheck.mentions.vocabulary import word_lists
+from promisecheck.model import Match, MatchKind, Mention, Statement
+from promisecheck.text.words import Word, words
+
+
+def find_mentions(statement: Statement, index: CatalogIndex) -> tuple[Mention, ...]:
+    """The mentions of a statement in reading order; none overlap.
+
+    The longest and most specific reading wins. A phrase of a feature's ``not`` is no mention.
+    """
+    text = statement.block.text
+    found = words(text, statement.start, statement.end)
+    candidates = _candidates(found, text, index)
+    kept = _longest_first(candidates)
+    return tuple(
+        Mention(statement, c.start, c.end, c.form.features, Match(c.form.alias, c.score, c.kind))
+        for c in sorted(kept, key=lambda c: c.start)
+    )
+
+
+def _candidates(found: tuple[Word, ...], text: str, index: CatalogIndex) -> list[Candidate]:
+    hits = hits_by_stem(found, text, index)
+    candidates: list[Candidate] = []
+    for stem in hits:
+        for form in index.by_anchor.get(stem, ()):
+            if all(unit.stem in hits for unit in form.units):
+                candidates.extend(align(form, hits, found, text))
+    changed = _changed_starts(found)
+    return [candidate for candidate in candidates if candidate.start not in changed]
+
+
+def _changed_starts(found: tuple[Word, ...]) -> set[int]:
+    """Where a word begins that the word before it turns into something else ("near real-time")."""
+    changing = word_lists().changing_before
+    return {
+        word.start
+        for before, word in zip(found, found[1:], strict=False)
+        if before.norm in changing
+    }
+
+
+def _longest_first(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without overlaps, best first; look-alikes take their place and vanish."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=_rank):
+        if not any(c.start < candidate.end and candidate.start < c.end for c in kept):
+            kept.append(candidate)
+    return [candidate for candidate in kept if not candidate.form.lookalike]
+
+
+def _rank(candidate: Candidate) -> tuple[object, ...]:
+    """More units first, then the exact reading, then the closer one."""
+    form = candidate.form
+    return (
+        -sum(len(unit.norm) for unit in form.units),
+        candidate.kind is not MatchKind.EXACT,
+        -candidate.score,
+        candidate.start,
+        form.features,
+    )

@@ -1,0 +1,193 @@
+"""The forms by which a text may name a feature: its name and aliases as units to be found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from promisecheck.mentions.vocabulary import common_words, word_lists
+from promisecheck.model import Catalog, Feature
+from promisecheck.text.words import Word, stem, words
+
+_CAPITALS = re.compile(r"[A-Z].*[A-Z]|[A-Z0-9]*\d[A-Z0-9]*$")
+_RARE = 4000  # rank from which a word is special enough to stand alone
+_SHORT = 4  # words up to this length are matched without typos
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One word of a form. ``fixed``: it must stand there as written (short, digits, acronym).
+
+    ``shouted``: an acronym that is also a common word ("US", "IT") and counts only in capitals.
+    """
+
+    norm: str
+    stem: str
+    fixed: bool
+    shouted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A name or alias as units. ``features`` are the ids that share it.
+
+    ``shortened``: a generic head was dropped. ``lookalike``: a phrase of the catalog's ``not``.
+    """
+
+    features: tuple[str, ...]
+    alias: str
+    units: tuple[Unit, ...]
+    shortened: bool = False
+    lookalike: bool = False
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What makes two forms the same."""
+        return tuple(unit.stem for unit in self.units)
+
+
+def catalog_forms(catalog: Catalog) -> tuple[Form, ...]:
+    """All forms of the catalog, those that several features share merged into one."""
+    merged: dict[tuple[bool, tuple[str, ...]], Form] = {}
+    sentence_case = _writes_aliases_capitalised(catalog.features)
+    full = [form for feature in catalog.features for form in _feature_forms(feature, sentence_case)]
+    taken = _words_with_other_meaning(catalog)
+    for form in (*full, *_core_forms(full)):
+        if form.shortened and len(form.units) == 1 and form.units[0].stem in taken:
+            continue
+        place = (form.lookalike, form.key)
+        known = merged.get(place)
+        merged[place] = form if known is None else _merge(known, form)
+    return tuple(merged.values())
+
+
+def _words_with_other_meaning(catalog: Catalog) -> frozenset[str]:
+    """Stems that alone mean the product, a plan or region, or what a limit counts."""
+    phrases = [catalog.product]
+    for values in catalog.dimensions.values():
+        for names in values.values():
+            phrases.extend(names)
+    counted = {
+        quantity.unit
+        for feature in catalog.features
+        for limit in feature.limits
+        for quantity in (limit.maximum, limit.minimum)
+        if quantity is not None
+    }
+    return frozenset({word.stem for phrase in phrases for word in words(phrase)} | counted)
+
+
+def _core_forms(forms: list[Form]) -> Iterator[Form]:
+    """Forms without their first word, where what is left names one feature only."""
+    owners: dict[str, set[str]] = {}
+    for form in forms:
+        for unit in form.units:
+            owners.setdefault(unit.stem, set()).update(form.features)
+    for form in forms:
+        if form.lookalike or form.shortened or len(form.units) < 2:
+            continue
+        head = form.units[1:]
+        if _belongs_to_one(head, owners) and (len(head) > 1 or _is_rare(head[0])):
+            yield replace(form, units=head, shortened=True)
+
+
+def _belongs_to_one(units: tuple[Unit, ...], owners: dict[str, set[str]]) -> bool:
+    """Whether content words only are left, and no second feature has them all."""
+    content = all(unit.norm not in word_lists().function for unit in units)
+    return content and len(set.intersection(*(owners[unit.stem] for unit in units))) == 1
+
+
+def _is_rare(unit: Unit) -> bool:
+    """Whether a word is so special that alone, without its modifier, it still names the thing."""
+    rank = common_words().get(unit.norm.removesuffix("s"), common_words().get(unit.norm, _RARE))
+    return len(unit.norm) >= 5 and rank >= _RARE and unit.norm not in word_lists().generic
+
+
+def _merge(known: Form, form: Form) -> Form:
+    """A shared form. A full name or alias beats another feature's shortened form."""
+    if known.shortened != form.shortened:
+        return known if form.shortened else form
+    return replace(known, features=tuple(dict.fromkeys(known.features + form.features)))
+
+
+def _feature_forms(feature: Feature, sentence_case: bool) -> Iterator[Form]:
+    ids = (feature.id,)
+    for phrase in feature.lookalikes:
+        if units := _units(phrase):
+            yield Form(ids, phrase, units, lookalike=True)
+    for position, alias in enumerate((feature.name, *feature.aliases)):
+        units = _units(alias)
+        if not units:
+            continue
+        yield Form(ids, alias, units)
+        for joined in _joined(units):
+            yield Form(ids, alias, joined)
+        capitals_tell = position > 0 and not sentence_case
+        short = _shortened(alias, units, capitals_tell)
+        if short:
+            yield Form(ids, alias, short, shortened=True)
+
+
+def _units(phrase: str) -> tuple[Unit, ...]:
+    """The words that a text must have to name the phrase; function words fall away."""
+    lists = word_lists()
+    found = words(phrase)
+    glued = {i for i in range(1, len(found)) if phrase[found[i - 1].end : found[i].start] == "-"}
+    kept = [
+        word
+        for i, word in enumerate(found)
+        if word.norm not in lists.function or i in glued or i + 1 in glued
+    ]
+    if sum(len(word.norm) for word in kept) < 4 or len(kept) < 2:
+        kept = list(found)  # "on call", "to do": nothing can be spared
+    return tuple(_unit(phrase, word) for word in kept)
+
+
+def _unit(phrase: str, word: Word) -> Unit:
+    written = phrase[word.start : word.end]
+    acronym = bool(_CAPITALS.search(written))
+    shouted = written.isupper() and word.norm in word_lists().tiny
+    return Unit(word.norm, word.stem, acronym or len(word.norm) <= _SHORT, shouted)
+
+
+def _joined(units: tuple[Unit, ...]) -> Iterator[tuple[Unit, ...]]:
+    """The units with one adjacent pair written as one word ("web hook" as "webhook")."""
+    for i in range(len(units) - 1):
+        norm = units[i].norm + units[i + 1].norm
+        if norm.isalpha() and len(norm) >= 5:
+            pair = Unit(norm, stem(norm), fixed=units[i].fixed and units[i + 1].fixed)
+            yield (*units[:i], pair, *units[i + 2 :])
+
+
+def _shortened(alias: str, units: tuple[Unit, ...], capitals_tell: bool) -> tuple[Unit, ...]:
+    """The units without a generic head, or () where what is left would name nothing."""
+    if len(units) < 2:
+        return ()
+    generic = {stem(word) for word in word_lists().generic}
+    rest = tuple(unit for unit in units if unit.stem not in generic)
+    if len(rest) == len(units) or not rest:
+        return ()
+    if len(rest) == 1 and not _is_distinctive(alias, rest[0], capitals_tell):
+        return ()
+    return rest
+
+
+def _is_distinctive(alias: str, unit: Unit, capitals_tell: bool) -> bool:
+    """Whether one word alone names the thing: a proper name or an acronym."""
+    for position, word in enumerate(words(alias)):
+        if word.norm != unit.norm:
+            continue
+        written = alias[word.start : word.end]
+        if _CAPITALS.search(written) and len(written) > 2:
+            return True
+        capital = written[0].isupper() and (position > 0 or capitals_tell)
+        strange = word.norm.isalpha() and len(word.norm) >= 4 and word.norm not in common_words()
+        return capital or strange
+    return False
+
+
+def _writes_aliases_capitalised(features: Iterable[Feature]) -> bool:
+    """Whether this catalog begins most aliases with a capital, so that one says nothing."""
+    first = [alias[0] for feature in features for alias in feature.aliases if alias[0].isalpha()]
+    return sum(char.isupper() for char in first) > 0.6 * len(first)

@@ -1,0 +1,75 @@
+"""Misspelt words of the catalog, by edit distance. The only place that uses RapidFuzz here.
+
+The distance is optimal string alignment: insertion, deletion, substitution and the swap of two
+neighbours each cost one. Real misspellings of words are one such step away in 86 of 100 cases
+and keep their first letter in 98 of 100.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from promisecheck.mentions.vocabulary import common_words
+
+_SHORTEST = 5
+_TWO_STEPS_FROM = 9
+
+
+class Spelling:
+    """Knows the words of a catalog and finds those that a misspelt word may stand for."""
+
+    def __init__(self, norms: Iterable[str]) -> None:
+        self._by_initial: dict[str, list[str]] = {}
+        for norm in sorted(set(norms)):
+            if norm.isalpha() and len(norm) >= _SHORTEST:
+                self._by_initial.setdefault(norm[0], []).append(norm)
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def corrections(self, norm: str) -> tuple[str, ...]:
+        """Catalog words that ``norm`` misspells, nearest first; () for a word that exists."""
+        if len(norm) < _SHORTEST - 1 or not norm.isalpha():
+            return ()
+        known = self._known.get(norm)
+        if known is None:
+            known = self._known[norm] = self._find(norm)
+        return known
+
+    def _find(self, norm: str) -> tuple[str, ...]:
+        swapped_start = norm[1] if len(norm) > 1 else ""
+        choices = [
+            *self._by_initial.get(norm[0], ()),
+            *(self._by_initial.get(swapped_start, ()) if swapped_start != norm[0] else ()),
+        ]
+        found = _within_distance(norm, choices)
+        if norm in common_words():
+            return tuple(word for word in found if _is_swap(norm, word))
+        return found
+
+
+def _within_distance(norm: str, choices: list[str]) -> tuple[str, ...]:
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    hits: list[tuple[str, Any, Any]] = extract(
+        norm, choices, scorer=OSA.distance, score_cutoff=2, limit=4
+    )
+    return tuple(word for word, distance, _ in hits if 0 < distance <= _allowed(norm, word))
+
+
+def _allowed(norm: str, word: str) -> int:
+    length = min(len(norm), len(word))
+    if length >= _TWO_STEPS_FROM:
+        return 2
+    return 1 if max(len(norm), len(word)) >= _SHORTEST else 0
+
+
+def _is_swap(norm: str, word: str) -> bool:
+    """Whether two neighbours changed places: the slip that makes real words of real words."""
+    if len(norm) != len(word) or len(norm) < _SHORTEST:
+        return False
+    differ = [i for i in range(len(norm)) if norm[i] != word[i]]
+    if len(differ) != 2 or differ[1] != differ[0] + 1:
+        return False
+    i, j = differ
+    return norm[i] == word[j] and norm[j] == word[i]

@@ -1,0 +1,40 @@
+"""Word lists that matching needs, read once from the data files of this room.
+
+``common_words.txt`` is the commoner part of SymSpell's English frequency dictionary (MIT
+licence, Wolf Garbe and mmb L; see NOTICE): a word that stands in it is no misspelling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from promisecheck.text.yaml_data import load_data
+
+_DATA = Path(__file__).with_name("data")
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """``words.yaml``; see there for what each list is for."""
+
+    function: frozenset[str]
+    generic: frozenset[str]
+    changing_before: frozenset[str]
+    tiny: frozenset[str]
+
+
+@cache
+def word_lists() -> WordLists:
+    """The word lists of ``words.yaml``."""
+    lists = load_data(_DATA / "words.yaml")
+    return WordLists(**{name: frozenset(values) for name, values in lists.items()})
+
+
+@cache
+def common_words() -> Mapping[str, int]:
+    """Common English words of four letters and more, in lower case, with their rank from 0."""
+    listed = (_DATA / "common_words.txt").read_text(encoding="ascii").split()
+    return {word: rank for rank, word in enumerate(listed)}

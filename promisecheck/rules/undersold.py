@@ -1,0 +1,36 @@
+"""PC601: the text denies what the product has."""
+
+from promisecheck.model import Hedge, Severity, Stance, Status
+from promisecheck.rules.rule import Case, Rule, rule_info
+
+
+def _breach(case: Case) -> str | None:
+    claim = case.claim
+    if case.status is not Status.SHIPPED or _outside(case):
+        return None
+    if claim.stance is Stance.DENIED and not claim.commercial:
+        return f"The text says that {case.feature.name} is missing, but it is shipped."
+    if claim.stance is Stance.HEDGED and claim.hedge is Hedge.ROADMAP:
+        return f"The text says that {case.feature.name} is still to come, but it is shipped."
+    return None
+
+
+def _outside(case: Case) -> bool:
+    """Whether the text speaks of a scope that truly lacks it."""
+    return any(
+        case.claim.scope.get(dimension, frozenset()) - allowed
+        for dimension, allowed in case.feature.only.items()
+    )
+
+
+RULE = Rule(
+    rule_info("PC601", "undersold", Severity.INFO, "Denies what the product has"),
+    _breach,
+    why="The deal is lost over something that is there.",
+    wrong=("We do not support contact import.", "Contact import is on the roadmap."),
+    honest=(
+        "Contact import is not part of this quote.",
+        "The audit trail is not available on the Team plan.",
+        "Contact import is included.",
+    ),
+)
