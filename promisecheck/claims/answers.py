@@ -27,9 +27,14 @@ _BEARINGS = {
 
 
 @cache
+def _fillers() -> frozenset[str]:
+    return frozenset(load_data(_FILE)["fillers"])
+
+
+@cache
 def _book() -> PhraseBook[str]:
     book: PhraseBook[str] = PhraseBook()
-    for group in load_data(_FILE):
+    for group in load_data(_FILE)["answers"]:
         for phrase in group["phrases"]:
             book.add(phrase, group["bearing"])
     return book
@@ -52,7 +57,7 @@ def read_answer(text: str) -> Bearing | None:
     if marked := read_mark(text):
         return marked
     tokens = spoken(text[:120])
-    skip = 1 if tokens and tokens[0].norm in _FILLERS else 0
+    skip = 1 if tokens and tokens[0].norm in _fillers() else 0
     hits = list(_book().search_at(tokens, skip))
     if not hits:
         return None
@@ -102,11 +107,6 @@ def _settle(
     if stance in (Stance.HEDGED, Stance.COMMITTED, Stance.UNRELATED):
         return stance, hedge
     return begins.stance, begins.hedge
-
-
-_FILLERS = frozenset(
-    ["oh", "ah", "well", "um", "er", "so", "hm", "ok", "okay", "hi", "and", "but", "eh"]
-)
 
 
 def is_whole_answer(text: str) -> bool:

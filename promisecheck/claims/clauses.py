@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from promisecheck.claims.cues import Category, Direction, Found
@@ -105,7 +106,7 @@ def _soft_breaks(
     """Commas and coordinators between two parts that can each stand alone."""
     coordinators = _lists()["coordinators"]
     edges = sorted({0, *hard, len(tokens)})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         for place in range(start + 1, end - 1):
             word = tokens[place].norm in coordinators
             if not word and "," not in _gap(text, tokens, place - 1):

@@ -53,9 +53,9 @@ def find_absolute(text: str, span: Span, own: Span) -> str:
         start, end = tokens[hit.first].start, tokens[hit.last].end
         if start < own.end and own.start < end:
             continue
-        if tokens[hit.first].norm == "100" and text[end : end + 2].strip()[:1] != "%":
-            if hit.first == hit.last:
-                continue
+        bare = tokens[hit.last].norm == "100"
+        if bare and text[end : end + 2].strip()[:1] != "%":
+            continue
         return text[start:end]
     return ""
 

@@ -55,7 +55,7 @@ def one_of(what: str, word: str, choices: Sequence[str]) -> str:
     """``word`` where it is one of ``choices``; ``what`` names in the message what it is for."""
     if word in choices:
         return word
-    raise UsageError(f"{what} does not know '{word}'{_hint(word, choices)}")
+    raise UsageError(f'{what} does not know "{word}"{_hint(word, choices)}')
 
 
 def _nearest_catalog() -> Path:
@@ -92,5 +92,5 @@ def _hint(word: str, choices: Sequence[str]) -> str:
 
     close = nearest(word, choices)
     if close:
-        return f"; did you mean '{close}'?"
+        return f'; did you mean "{close}"?'
     return f"; it knows {', '.join(choices)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from promisecheck.mentions.forms import Form, Unit
 from promisecheck.mentions.index import CatalogIndex
@@ -125,7 +126,7 @@ def _candidate(
     ordered = sorted(chosen, key=lambda hit: hit.first)
     in_order = ordered == chosen
     between = 0
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         if not _near(found, text, before, after, in_order):
             return None
         between += after.first - before.last - 1
@@ -153,7 +154,7 @@ def _near(found: tuple[Word, ...], text: str, before: Hit, after: Hit, in_order:
 
 
 def _stands_alone(form: Form, hit: Hit, text: str, start: int, end: int) -> bool:
-    """Whether one word is enough here: that very noun, and for a shortened name no part of another."""
+    """Whether one word is enough: that very noun, and if shortened no part of another."""
     unit = form.units[0]
     if not form.shortened:
         return _noun_of(unit, hit)

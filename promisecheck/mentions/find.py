@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from promisecheck.mentions.align import Candidate, align, hits_by_stem
 from promisecheck.mentions.index import CatalogIndex
 from promisecheck.mentions.vocabulary import word_lists
@@ -38,11 +40,7 @@ def _candidates(found: tuple[Word, ...], text: str, index: CatalogIndex) -> list
 def _changed_starts(found: tuple[Word, ...]) -> set[int]:
     """Where a word begins that the word before it turns into something else ("near real-time")."""
     changing = word_lists().changing_before
-    return {
-        word.start
-        for before, word in zip(found, found[1:], strict=False)
-        if before.norm in changing
-    }
+    return {word.start for before, word in pairwise(found) if before.norm in changing}
 
 
 def _longest_first(candidates: list[Candidate]) -> list[Candidate]:

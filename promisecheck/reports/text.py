@@ -68,6 +68,8 @@ class _Page:
 
     def _document(self, document: CheckedDocument) -> Iterator[Text]:
         head = Text().append(visible(document.path), style="bold")
+        scope = wording.scope_words(document.scope, self._catalog)
+        head.append(visible(f", for {scope}") if scope else "")
         head.append(f": {document.verdict}, {wording.found_in(document, claims=self._verbose)}")
         yield from self._wrapped(head, indent=0)
         for passage in passages(document.findings):

@@ -1,0 +1,1 @@
+"""Pure text tools: words, sentences, numbers, amounts and dates."""

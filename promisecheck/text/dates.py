@@ -79,18 +79,27 @@ def _read_range(line: Sequence[Token], at: int, as_of: dt.date) -> _Reading | No
     reading = _read(line, at, as_of)
     while reading and word_at(line, reading.behind) in words().range_joints:
         later = _read(line, reading.behind + 1, as_of)
-        if later is None:
+        if later is None or not _are_one(line, reading, later):
             break
-        reading = _joined(reading, later, as_of)
+        reading = _joined(reading, later)
     return reading
 
 
-def _joined(first: _Reading, last: _Reading, as_of: dt.date) -> _Reading:
-    """Both as one; a year behind the last is the first one's too."""
-    named, year = first.named, last.span.end.year
+def _are_one(line: Sequence[Token], first: _Reading, last: _Reading) -> bool:
+    """Whether "and" makes one period of two: "Q1 and Q2 2027", "between ... and ..."."""
+    if word_at(line, first.behind) != "and":
+        return True
+    undated = first.named is not None and first.named.yearly is not None and not first.named.year
+    return undated or word_at(line, first.first - 1) == "between"
+
+
+def _joined(first: _Reading, last: _Reading) -> _Reading:
+    """Both as one. Where only the last has a year, the first is the one before it."""
     span = first.span
-    if named and not named.year and last.named and last.named.year:
-        span = _resolved(named._replace(year=year), first.part, as_of) or span
+    if first.named and first.named.yearly and not first.named.year:
+        year = last.span.start.year
+        before = (_in_year(first.named, year - back, first.part, span.end) for back in (0, 1))
+        span = next((s for s in before if s and s.start <= last.span.start), span)
     start, end = min(span.start, last.span.start), max(span.end, last.span.end)
     return last._replace(first=first.first, span=Span(start, end))
 

@@ -138,7 +138,8 @@ def _is_month(line: Sequence[Token], at: int) -> bool:
 
 def _names_year(line: Sequence[Token], at: int) -> bool:
     quoted = word_at(line, at) in ("'", "’") and touches(line, at + 1)
-    return is_year(line, at) or quoted or word_at(line, at).startswith("fy")
+    relative = _relative_year(line, at, dt.date.min) is not None
+    return is_year(line, at) or quoted or relative or word_at(line, at).startswith("fy")
 
 
 def _ordinal(line: Sequence[Token], at: int) -> Named | None:
@@ -147,7 +148,7 @@ def _ordinal(line: Sequence[Token], at: int) -> Named | None:
     if number is None or kind not in ("quarter", "half"):
         return None
     then = at + 2 + (word_at(line, at + 2) == "of")
-    dated = _names_year(line, then) or bool(_relative_year(line, then, dt.date.min))
+    dated = _names_year(line, then)
     if not dated and (number < 0 or then > at + 2):
         return None
     if number < 0:

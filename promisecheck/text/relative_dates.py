@@ -67,6 +67,8 @@ def _shifted_unit(line: Sequence[Token], at: int, as_of: dt.date) -> Relative | 
         then += 1
     if word_at(line, then) in words().weekdays:
         return Relative(then + 1, _day_of_week(line, then, as_of)) if turn >= 0 else None
+    if turn < 0 and word_at(line, then + 1) == "of":
+        return None  # "the last quarter of 2027"
     span = _unit_span(word_at(line, then).removesuffix("'s"), turn, as_of)
     return Relative(then + 1, span) if span else None
 

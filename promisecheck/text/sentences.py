@@ -6,79 +6,17 @@ import re
 
 # A full stop behind one of these does not end a sentence ...
 _ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "sr",
-        "jr",
-        "vs",
-        "etc",
-        "eg",
-        "ie",
-        "e.g",
-        "i.e",
-        "incl",
-        "excl",
-        "approx",
-        "ca",
-        "cf",
-        "resp",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "plc",
-        "dept",
-        "tel",
-        "z.b",
-        "u.a",
-        "bzw",
-    ]
+    """
+    mr mrs ms dr prof st sr jr vs etc eg ie e.g i.e incl excl approx ca cf resp
+    inc ltd co corp plc dept tel z.b u.a bzw
+    """.split()
 )
 # ... and behind one of these only where a number follows.
 _BEFORE_NUMBERS = frozenset(
-    [
-        "no",
-        "nos",
-        "nr",
-        "max",
-        "min",
-        "fig",
-        "ext",
-        "art",
-        "sec",
-        "para",
-        "vol",
-        "ch",
-        "ver",
-        "est",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-    ]
+    """
+    no nos nr max min fig ext art sec para vol ch ver est
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
+    """.split()
 )
 _END = re.compile(
     r"(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+)(?=[\"'“‘«(\[]*(?P<next>\S))"

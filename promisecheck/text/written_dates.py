@@ -91,7 +91,7 @@ def _part(match: re.Match[str], behind: int) -> Named | None:
     number = int(match["number"] or match["number_first"] or match["number_last"])
     year = match["year"] or match["year_second"] or match["year_first"]
     if kind == "fy":
-        return Named(behind, _year_of(full_year(str(number))))
+        return Named(behind, _year_of(full_year(year or str(number))))
     if kind == "w" and not year:
         return None
     return part_of_year(kind, number, behind, full_year(year) if year else None)
@@ -123,7 +123,14 @@ def read_number_date(line: Sequence[Token], at: int) -> Named | None:
         return Named(at + 3, yearly=partial(_day_of, int(written), int(then)))
     if joint in ("q", "h") and touches(line, at + 1):
         return part_of_year(joint, int(written), at + 2)
-    return Named(at + 1, _year_of(int(written))) if is_year(line, at, _LONE_YEARS) else None
+    return Named(at + 1, _year_of(int(written))) if _is_lone_year(line, at) else None
+
+
+def _is_lone_year(line: Sequence[Token], at: int) -> bool:
+    """Not the number of "Office 2024"."""
+    before = word_at(line, at - 1)
+    product = before in named_by_number() and not time_word(before)
+    return is_year(line, at, _LONE_YEARS) and not product
 
 
 def _day_of(number: int, month: int, year: int) -> Span:
