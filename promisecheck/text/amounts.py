@@ -14,15 +14,13 @@ from promisecheck.text.measures import (
     read_nouns,
     read_rates,
     read_unit,
-    time_word,
 )
 from promisecheck.text.numbers import Number, read_number
 from promisecheck.text.quantity_words import Bound, words
-from promisecheck.text.tokens import Kind, Token, is_hyphen, kind_at, touches, word_at
+from promisecheck.text.tokens import Kind, Token, is_hyphen, word_at
+from promisecheck.text.uncounted import is_name, is_year
 from promisecheck.text.units import Unit
 
-_YEARS: Final = range(1900, 2100)
-_NEAR_YEARS: Final = range(2015, 2050)
 _LONGEST_LABEL: Final = 8  # words before ":"
 
 
@@ -68,7 +66,7 @@ def to_base(value: float, unit: Unit) -> float:
 def read_amount(line: Sequence[Token], at: int) -> Amount | None:
     """The amount whose number begins at the token; ``None`` where the number counts nothing."""
     size = _read_size(line, at)
-    if size is None or _is_name(line, at, size):
+    if size is None or is_name(line, at, size.behind, size.number, bool(size.unit)):
         return None
     upper = _read_upper(line, at, size)
     last = upper or size
@@ -76,7 +74,9 @@ def read_amount(line: Sequence[Token], at: int) -> Amount | None:
     if upper:
         low = size.value if size.unit else upper._replace(number=size.number).value
         amount = replace(amount, low=low, bound=Bound.RANGE)
-    return None if _is_year(line, at, amount) else amount
+    return (
+        amount if amount.unit or not is_year(line, at, bool(amount.nouns or amount.per)) else None
+    )
 
 
 def _read_size(line: Sequence[Token], at: int) -> _Size | None:
@@ -211,41 +211,3 @@ def _with_bound(line: Sequence[Token], amount: Amount, size_end: int) -> Amount:
         return amount
     end = max(amount.behind, later.behind if later else 0)
     return replace(amount, bound=hit.value, behind=end)
-
-
-def _is_name(line: Sequence[Token], at: int, size: _Size) -> bool:
-    """Whether the number is part of a name or a date: "SOC 2", "day 1", "31 March", "per 1,000"."""
-    before, behind = word_at(line, at - 1), word_at(line, size.behind)
-    if before in ("per", "/") or _is_month(line, at - 1) or _is_month(line, size.behind):
-        return True
-    if size.unit:
-        return False
-    if _is_short_name(line, at):
-        return True
-    if time_word(before):
-        rate = word_at(line, at - 2) in (*units.table().rate_words, "a", "an", "/")
-        return not rate and size.number <= 53 and behind != "-"
-    version = line[at - 1].text.isupper() and len(before) > 1 and "." in line[at].text
-    return before in words().named_by_number or (at > 0 and version)
-
-
-def _is_short_name(line: Sequence[Token], at: int) -> bool:
-    """Whether letters touch the number that are neither a unit nor a word: "2FA", "5G"."""
-    letters = word_at(line, at + 1) if touches(line, at + 1) else ""
-    scaled = letters in {scale.lower() for scale in units.table().attached_scales}
-    return letters.isalpha() and len(letters) < 4 and not scaled
-
-
-def _is_month(line: Sequence[Token], at: int) -> bool:
-    return word_at(line, at) in words().months and line[at].text[0].isupper()
-
-
-def _is_year(line: Sequence[Token], at: int, amount: Amount) -> bool:
-    """Whether the number is a year: bare, or near today and behind "in", "by" or "Q3"."""
-    written = line[at].text
-    if amount.unit or len(written) != 4 or not written.isdecimal():
-        return False
-    dated = word_at(line, at - 1) in words().before_years or kind_at(line, at - 1) is Kind.OPAQUE
-    if dated and int(written) in _NEAR_YEARS:
-        return True
-    return int(written) in _YEARS and not amount.nouns and not amount.per

@@ -11,6 +11,7 @@ from promisecheck.text import spans
 from promisecheck.text.calendar_words import Yearly, words
 from promisecheck.text.spans import Span
 from promisecheck.text.tokens import Kind, Token, kind_at, touches, word_at
+from promisecheck.text.uncounted import is_numbered_product
 
 YEARS: Final = range(1990, 2100)
 _LONE_YEARS: Final = range(2015, 2050)
@@ -128,9 +129,7 @@ def read_number_date(line: Sequence[Token], at: int) -> Named | None:
 
 def _is_lone_year(line: Sequence[Token], at: int) -> bool:
     """Not the number of "Office 2024"."""
-    before = word_at(line, at - 1)
-    product = before in named_by_number() and not time_word(before)
-    return is_year(line, at, _LONE_YEARS) and not product
+    return is_year(line, at, _LONE_YEARS) and not is_numbered_product(line, at)
 
 
 def _day_of(number: int, month: int, year: int) -> Span:
