@@ -74,9 +74,8 @@ def read_amount(line: Sequence[Token], at: int) -> Amount | None:
     if upper:
         low = size.value if size.unit else upper._replace(number=size.number).value
         amount = replace(amount, low=low, bound=Bound.RANGE)
-    return (
-        amount if amount.unit or not is_year(line, at, bool(amount.nouns or amount.per)) else None
-    )
+    counts = bool(amount.nouns or amount.per)
+    return None if not amount.unit and is_year(line, at, counts) else amount
 
 
 def _read_size(line: Sequence[Token], at: int) -> _Size | None:

@@ -131,13 +131,18 @@ def _read_plain(
     if relative := read_relative(line, at, as_of):
         span = spans.part_of(relative.span, part, as_of) if part else relative.span
         return _Reading(at, relative.behind, span, part)
-    turn = words().relatives.get(word_at(line, at))
-    named = read_named(line, at if turn is None else at + 1, as_of)
+    named = read_named(line, at, as_of) or _turned(line, at, as_of)
     if named is None:
         return None
-    named = named._replace(turn=turn or 0)
     resolved = _resolved(named, part, as_of)
     return _Reading(at, named.behind, resolved, part, named) if resolved else None
+
+
+def _turned(line: Sequence[Token], at: int, as_of: dt.date) -> Named | None:
+    """ "next March", "this coming summer", "last spring"."""
+    turn = words().relatives.get(word_at(line, at))
+    named = read_named(line, at + 1, as_of) if turn is not None else None
+    return named._replace(turn=turn or 0) if named else None
 
 
 def _resolved(named: Named, part: Part | None, as_of: dt.date) -> Span | None:
