@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from promisecheck.documents.blocktext import BlockText
-from promisecheck.documents.pieces import Piece, PieceKind
+from promisecheck.documents.pieces import Piece, PieceKind, Reach
 from promisecheck.documents.tables import Table, table_blocks
 from promisecheck.documents.vocabulary import words
 from promisecheck.model import Block, BlockKind, Heading, Zone
@@ -43,6 +43,7 @@ class Outline:
     gap: bool = False
     list_level: int = 0  # of a heading that only stands over the list below it
     listed: bool = False
+    gap_level: int = 0  # of a heading that only stands over the lines up to the next gap
     senders: dict[int, str] = field(default_factory=dict)
     speaker: str = ""
     depth: int = 0
@@ -86,6 +87,12 @@ class Outline:
         self.lead = ""
         self.listed = False
 
+    def end_at_gap(self) -> None:
+        """Ends the heading that stood over the lines up to here."""
+        if self.gap_level:
+            self.leave_headings(self.gap_level)
+            self.gap_level = 0
+
     def sender(self, depth: int) -> str:
         """Who wrote what stands at this quoting depth."""
         return self.senders.get(depth, "")
@@ -94,7 +101,9 @@ class Outline:
 def lead_in(text: str, gap: bool) -> str:
     """The sentence at the end of ``text`` that leads in to a list below, or ""."""
     last = _SENTENCE.split(text)[-1] if text else ""
-    if text.endswith(":") or len(text) <= _SHORT or not gap:
+    if text.endswith(":") or not gap:
+        return last
+    if len(text) <= _SHORT and not text.endswith((".", "!", "?")):
         return last
     said = frozenset(re.findall(r"\w+", last.casefold()))
     return last if said & words("pointers") else ""
@@ -109,9 +118,11 @@ def assemble(pieces: Iterable[Piece], render: Render) -> list[Block]:
 def _blocks(outline: Outline, piece: Piece, render: Render) -> Iterator[Block]:
     if piece.kind is PieceKind.GAP:
         outline.gap = True
+        outline.end_at_gap()
     elif piece.kind is PieceKind.RULE:
         outline.leave_list()
         outline.before = ""
+        outline.level += piece.level
     elif piece.kind is PieceKind.SPEAKER:
         outline.speaker = piece.label
         outline.leave_list()
@@ -145,8 +156,8 @@ def _follow_messages(outline: Outline, piece: Piece) -> None:
     """Keeps track of whose message it is."""
     if piece.kind is PieceKind.ATTRIBUTION:
         outline.speaker = ""
-        outline.level += piece.level
-        outline.senders[_depth(outline, piece) + (0 if piece.level else 1)] = piece.label
+        outline.level += max(piece.level, 0)
+        outline.senders[_depth(outline, piece) + (1 if piece.level == 0 else 0)] = piece.label
     elif piece.kind is PieceKind.MAIL and piece.label:
         outline.speaker = ""
         outline.senders[_depth(outline, piece)] = piece.label
@@ -182,6 +193,9 @@ def _make(outline: Outline, piece: Piece, built: BlockText) -> Block:
     )
 
 
+_LEADING: Final = frozenset(
+    {PieceKind.HEADING, PieceKind.TEXT, PieceKind.ITEM, PieceKind.TURN, PieceKind.FIELD}
+)
 _SPOKEN: Final = frozenset({PieceKind.TURN, PieceKind.TEXT, PieceKind.ITEM})
 
 
@@ -213,9 +227,12 @@ def _advance(outline: Outline, piece: Piece, text: str) -> None:
     """Takes the piece just made into account for what follows."""
     if piece.kind is PieceKind.HEADING:
         outline.headings.append(Heading(piece.level, text))
-        outline.list_level = piece.level if piece.apart else 0
+        outline.list_level = piece.level if piece.reach is Reach.LIST else 0
+        outline.gap_level = piece.level if piece.reach is Reach.GAP else 0
         outline.speaker = ""
+        outline.level = 0 if piece.level == 2 and not piece.line.depth else outline.level
     if piece.kind is PieceKind.ITEM:
         outline.items.append((piece.indent, text))
-    outline.before = text
+    leads = piece.kind in _LEADING and (piece.kind is not PieceKind.TURN or text.endswith(":"))
+    outline.before = text if leads else ""
     outline.gap = False

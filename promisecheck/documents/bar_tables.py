@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from promisecheck.documents.blocktext import BlockText
@@ -95,7 +96,7 @@ def split_row(line: Line) -> tuple[Line, ...]:
     text = line.text
     bars = [found.start() for found in _BAR.finditer(text) if found.group() == "|"]
     edges = [-1, *bars, len(text)]
-    cells = [line.cut(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    cells = [line.cut(a + 1, b) for a, b in pairwise(edges)]
     if text.lstrip().startswith("|"):
         cells = cells[1:]
     if len(cells) > 1 and bars and not text[bars[-1] + 1 :].strip():

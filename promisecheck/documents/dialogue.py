@@ -24,7 +24,8 @@ _DAY: Final = (
 )
 _STAMP: Final = rf"(?:{_DAY},?\s+(?:at\s+)?)?{_TIME}"
 _ROLE: Final = r"(?:\s?[(\[][^()\[\]]{1,60}[)\]])?"
-_LABEL: Final = rf"(?P<label>[^\W_](?:[^\W_]|[.'’&/+@-])*(?: (?:/ |& |\+ )?[^\W_](?:[^\W_]|[.'’&/+@-])*){{0,4}}{_ROLE})"
+_NAME: Final = r"[^\W_](?:[^\W_]|[.'’&/+@-])*"
+_LABEL: Final = rf"(?P<label>{_NAME}(?: (?:/ |& |\+ )?{_NAME}){{0,4}}{_ROLE})"
 _BOLD: Final = r"(?:\*\*|__)?"
 
 # With a time on the line the label needs no other evidence.
@@ -44,12 +45,15 @@ _STAMPED: Final = tuple(
 _ABOVE: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\s*{_BOLD}{_LABEL}{_BOLD}(?:,\s*|\s+|\s+[-–—|·•]\s+)[\[(]?(?:Today at |Yesterday at )?{_STAMP}[\])]?{_BOLD}\s*:?$",
+        rf"\s*{_BOLD}{_LABEL}{_BOLD}(?:,\s*|\s+|\s+[-–—|·•]\s+)"
+        rf"[\[(]?{_STAMP}[\])]?{_BOLD}\s*:?$",
         rf"\s*[\[(]{_STAMP}[\])]\s*{_BOLD}{_LABEL}{_BOLD}\s*:?$",
     )
 )
 _BARE: Final = re.compile(rf"\s*{_BOLD}{_LABEL}\s?(?::{_BOLD}|{_BOLD}:)(?:\s+(?=\S)|$)")
 _DIGITS: Final = re.compile(r"[\s#]*\d+$")
+_CODE: Final = re.compile(r"[A-Z]{1,4}[.-]?\d{1,4}(?:\.\d+)*")
+_BEHIND_NAME: Final = re.compile(r"\s*[(\[].*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +122,19 @@ def bare_label(line: Line) -> Turn | None:
     found = _BARE.match(line.text)
     if found is None or found["label"].casefold() in words("not_speakers"):
         return None
+    if _CODE.fullmatch(found["label"]) and not _asks_or_answers(_key(found["label"])):
+        return None
     return Turn(found["label"].strip(), found.end(), above=found.end() >= len(line.text))
 
 
 def _key(label: str) -> str:
-    return _DIGITS.sub("", label.casefold()) or label.casefold()
+    """The label without its role and number ("Gwen (Acme)" and "Gwen", "Q1" and "Q2")."""
+    bare = _BEHIND_NAME.sub("", label.casefold()) or label.casefold()
+    return _DIGITS.sub("", bare) or bare
+
+
+def _asks_or_answers(key: str) -> bool:
+    return key in words("question_labels") or key in words("answer_labels")
 
 
 def _labelled_turns(lines: Sequence[Line]) -> Dialogue:
@@ -146,13 +158,26 @@ def _speakers(
     answered = frozenset(counts) & words("answer_labels")
     if asked and answered:
         return asked | answered
-    recurring = frozenset(name for name, count in counts.items() if count >= 2)
+    recurring = frozenset(
+        name for name, count in counts.items() if count >= 2 and not _asks_or_answers(name)
+    )
     named = _named_in_head(lines, candidates, recurring)
     if len(named) >= 2 and sum(counts[name] for name in named) >= 3:
         return named | recurring
     if len(recurring) >= 2 and _spread(candidates, recurring):
         return recurring
-    return frozenset(name for name, count in counts.items() if count >= 3 and len(recurring) == 1)
+    alone = len(recurring) == 1 and counts[min(recurring)] >= 3
+    return recurring if alone and _answers_inline(lines, candidates, recurring) else frozenset()
+
+
+def _answers_inline(
+    lines: Sequence[Line], candidates: dict[int, Turn], recurring: frozenset[str]
+) -> bool:
+    """Whether most lines of the one label stand below another's words, or above an answer."""
+    places = [i for i, turn in candidates.items() if _key(turn.label) in recurring]
+    below = sum(i > 0 and not lines[i - 1].blank and i - 1 not in candidates for i in places)
+    above = sum(i + 1 < len(lines) and lines[i + 1].text.lstrip().startswith(">") for i in places)
+    return max(below, above) >= 0.6 * len(places)
 
 
 def _spread(candidates: dict[int, Turn], recurring: frozenset[str]) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from promisecheck.documents.lines import Line
-from promisecheck.documents.vocabulary import words
+from promisecheck.documents.vocabulary import phrases, words
 from promisecheck.model import Field, Place
 
 _KEY: Final = r"[^\W\d_][\w&/'’().+#-]{0,24}(?: (?:\w[\w&/'’().+-]{0,24}|&)){0,4}"
@@ -15,17 +16,13 @@ _BOLD: Final = r"(?:\*\*|__|\*|_)?"
 _FIRST: Final = re.compile(
     rf"\W{{0,3}}?(?P<key>{_KEY})\s*(?::{_BOLD}|{_BOLD}:|\s=)(?:\s+|(?=[^\s\d/:]))(?=\S)"
 )
-_INLINE: Final = re.compile(
-    rf"(?P<sep>\s{{2,}}|\t|\s*[|·•;]\s*|\s+[/–—-]\s+|[.,]\s+){_BOLD}"
-    r"(?P<key>[A-ZÀ-Þ][\w&/'’().+-]{0,24}(?: \w[\w&/'’().+-]{0,24}){0,3}?)"
-    rf"\s*(?::{_BOLD}|{_BOLD}:|\s=)\s+(?=\S)"
-)
+_INNER_KEY: Final = r"[A-ZÀ-Þ][\w&/'’().+-]{0,24}(?: \w[\w&/'’().+-]{0,24}){0,3}?"
 _ALIGNED: Final = re.compile(
     r"\s*(?P<key>[^\W\d_][\w'’/-]*(?: [\w'’/-]+){0,2})(?:\s{3,}|\t+)(?=\S)"
 )
 _BOLD_KEY: Final = re.compile(r"\s*(?:\*\*|__)(?P<key>[^*_:]{2,30}?)(?:\*\*|__)\s+(?=\S)")
 _HARD: Final = re.compile(r"\s{2,}|\t|\s*[|·•]\s*|\s+/\s+")
-_SOFT: Final = re.compile(r"[.,;]\s|\.$")
+_SOFT: Final = re.compile(r"(?<=\w\w)\.\s|[,;]\s|\.$")
 _EDGES: Final = " *_|·•;,"
 
 
@@ -46,7 +43,7 @@ def find_fields(line: Line, aligned: bool = False) -> tuple[Spot, ...]:
         first = _ALIGNED.match(text) or _BOLD_KEY.match(text)
     starts = [(first.start("key"), first.end("key"), first.end(), False)] if first else []
     at = first.end() if first else 0
-    for found in _INLINE.finditer(text, at):
+    for found in _inline_pattern().finditer(text, at):
         starts.append((found.start("key"), found.end("key"), found.end(), True))
     return tuple(_spot(text, starts, index) for index in range(len(starts)))
 
@@ -59,6 +56,15 @@ def _spot(text: str, starts: list[tuple[int, int, int, bool]], index: int) -> Sp
         found = ends.search(value) if cuts else None
         value = value[: found.start()] if found else value
     return Spot(text[start:stop].strip(_EDGES), value.strip(_EDGES).rstrip("."), start)
+
+
+@cache
+def _inline_pattern() -> re.Pattern[str]:
+    small = "|".join(map(re.escape, phrases("inline_names")))
+    return re.compile(
+        rf"(?P<sep>\s{{2,}}|\t|\s*[|·•;]\s*|\s+[/–—-]\s+|(?:(?<=\w\w)|(?<=[)\"\]%]))[.,]\s+){_BOLD}"
+        rf"(?P<key>{_INNER_KEY}|{small})\s*(?::{_BOLD}|{_BOLD}:|\s=)\s+(?=\S)"
+    )
 
 
 def as_fields(line: Line, spots: tuple[Spot, ...]) -> tuple[Field, ...]:

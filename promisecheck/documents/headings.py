@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from promisecheck.documents.lines import Line
 from promisecheck.documents.marks import find_mark
 from promisecheck.documents.page import Page
-from promisecheck.documents.pieces import Piece, PieceKind
+from promisecheck.documents.pieces import Piece, PieceKind, Reach
 from promisecheck.documents.recognise import Found
 from promisecheck.documents.titles import (
+    LONGEST_TITLE,
+    begins_with_date,
     heads_lines_below,
     heads_list,
     heads_paragraph,
@@ -21,47 +22,71 @@ from promisecheck.documents.titles import (
     underline_level,
 )
 
-LIST_LEVEL: Final = 3
+SHORT_LEVEL: Final = 3
 
 
 def plain_heading(page: Page, at: int, _sender: str) -> Found | None:
     """A heading of plain text."""
     level = underline_level(page.lines, at)
     if level:
-        return _one(page.lines[at], at + 2, level)
-    if page.gap_above(at) and (level := short_heading(page, at)):
-        line = page.lines[at]
-        found = _one(line.cut(number_end(page, at)), at + 1, level)
-        listed = level == LIST_LEVEL and heads_list(page.lines, at)
-        return list_heading(found) if listed else found
-    return None
+        return heading(page.lines[at], at + 2, level)
+    return looks_like_heading(page, at)
 
 
-def _one(line: Line, end: int, level: int) -> Found:
-    return Found((Piece(PieceKind.HEADING, (line.strip(),), level=level),), end)
+def looks_like_heading(page: Page, at: int) -> Found | None:
+    """A line that is a heading by its looks."""
+    if not page.gap_above(at):
+        return None
+    level = _level(page, at)
+    if not level:
+        return None
+    line = page.lines[at]
+    number = numbered_title(line) if find_mark(line) else 0
+    return heading(line.cut(number), at + 1, level, _reach(page, at, level))
 
 
-def list_heading(found: Found) -> Found:
-    """The heading as one that stands over a list and nothing after it."""
-    return Found(tuple(replace(piece, apart=True) for piece in found.pieces), found.end)
+def heading(line: Line, end: int, level: int, reach: Reach = Reach.SECTION) -> Found:
+    """The line as a heading."""
+    return Found((Piece(PieceKind.HEADING, (line.strip(),), level=level, reach=reach),), end)
 
 
-def short_heading(page: Page, at: int) -> int:
+def _reach(page: Page, at: int, level: int) -> Reach:
+    if level != SHORT_LEVEL or numbered_title(page.lines[at]):
+        return Reach.SECTION
+    below = page.next_filled(at)
+    if begins_with_date(page.lines[at].text):
+        return Reach.GAP
+    listed = below is not None and find_mark(page.lines[below]) is not None
+    return Reach.LIST if listed or heads_list(page.lines, at) else Reach.SECTION
+
+
+def _level(page: Page, at: int) -> int:
     """The level of the heading that the line is by its looks, or 0."""
     line = page.lines[at]
     if _is_first(page, at):
         return 1 if _is_document_title(page, at) else 0
+    if page.next_filled(at) is None or _answers_or_greets(page, at):
+        return 0
     if find_mark(line) is not None:
         return _numbered_level(page, at)
-    if page.next_filled(at) is None:
-        return 0
-    if is_capitals(line.text):
+    if is_capitals(line.text) and not page.shouts:
         return 2
+    if line.text.rstrip().endswith(":") and page.next_filled(at) in page.dialogue.turns:
+        return 0
     if heads_list(page.lines, at):
-        return LIST_LEVEL
+        return SHORT_LEVEL
     if line.depth:
-        return LIST_LEVEL if heads_lines_below(page.lines, at) else 0
-    return LIST_LEVEL if heads_lines_below(page.lines, at) or heads_paragraph(page.lines, at) else 0
+        return SHORT_LEVEL if heads_lines_below(page.lines, at) else 0
+    short = heads_lines_below(page.lines, at) or heads_paragraph(page.lines, at)
+    return SHORT_LEVEL if short else 0
+
+
+def _answers_or_greets(page: Page, at: int) -> bool:
+    """Whether the line stands below a quoted one, or is the first below a mail's header."""
+    above = next((i for i in range(at - 1, -1, -1) if not page.lines[i].blank), None)
+    if above is None:
+        return False
+    return page.lines[above].depth > page.lines[at].depth or page.in_mail_head(above)
 
 
 def _is_first(page: Page, at: int) -> bool:
@@ -71,7 +96,7 @@ def _is_first(page: Page, at: int) -> bool:
 def _is_document_title(page: Page, at: int) -> bool:
     text = page.lines[at].text.strip()
     below = page.next_filled(at)
-    if below is None or len(text) > 110 or text.endswith((",", ";")):
+    if below is None or len(text) > LONGEST_TITLE or text.endswith((",", ";")):
         return False
     if text.endswith((".", "!", "?")) and len(text.split()) > 4:
         return False
@@ -84,23 +109,22 @@ def _numbered_level(page: Page, at: int) -> int:
     """A numbered line that stands alone above its text ("1. SCOPE", "2. Today")."""
     line = page.lines[at]
     offset = numbered_title(line)
-    if not offset or not is_title(line.text[offset:], 50):
+    mark, below = find_mark(line), page.next_filled(at)
+    if not offset or mark is None or below is None:
+        return 0
+    under = find_mark(page.lines[below])
+    listed = below == at + 1 and under is not None and under.style != mark.style
+    if not is_title(line.text[offset:], 75 if listed else 50, 12):
         return 0
     if is_capitals(line.text[offset:]):
         return 2
-    mark, below = find_mark(line), page.next_filled(at)
-    if mark is None or below is None or line.indent > 0 or line.depth:
+    if line.indent > 0 or line.depth:
         return 0
     neighbours = [page.lines[below], *_filled_above(page, at)]
     alike = any((m := find_mark(near)) and m.style == mark.style for near in neighbours)
-    set_in = below == at + 1 and page.lines[below].indent > 0 and not find_mark(page.lines[below])
-    return 0 if alike or set_in else LIST_LEVEL
+    set_in = below == at + 1 and page.lines[below].indent > 0
+    return 0 if alike or set_in else SHORT_LEVEL
 
 
 def _filled_above(page: Page, at: int) -> list[Line]:
     return [line for line in page.lines[max(at - 3, 0) : at] if not line.blank][-1:]
-
-
-def number_end(page: Page, at: int) -> int:
-    """The offset behind the number in front of a heading, or 0."""
-    return numbered_title(page.lines[at]) if find_mark(page.lines[at]) else 0

@@ -11,20 +11,26 @@ from promisecheck.documents.marks import find_mark
 from promisecheck.documents.titles import is_greeting, is_rule, worded_rule
 
 _MOST_LINES: Final = 16
+_MOST_LOOSE: Final = 7
 _PROSE: Final = 110
 
 
 def head_end(lines: Sequence[Line], first_turn: int | None) -> int:
     """The index of the first line that no longer belongs to the head."""
-    filled = 0
     limit = len(lines) if first_turn is None else first_turn
+    filled, fields_above, gap = 0, False, False
     for index in range(limit):
         line = lines[index]
         if line.blank or is_rule(line):
+            gap = gap or line.blank
             continue
         filled += 1
+        is_field = bool(find_fields(line, aligned=True))
         if filled > _MOST_LINES or _ends_head(lines, index, filled, first_turn is not None):
             return index
+        if first_turn is None and not is_field and ((fields_above and gap) or filled > _MOST_LOOSE):
+            return index
+        fields_above, gap = fields_above or is_field, False
     return limit
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from promisecheck.documents.headings import number_end, short_heading
+from promisecheck.documents.headings import looks_like_heading
 from promisecheck.documents.lines import Line
 from promisecheck.documents.page import Page
 from promisecheck.documents.pieces import Piece, PieceKind
@@ -92,11 +93,10 @@ def _bold(page: Page, at: int, _sender: str) -> Found | None:
 
 def _short(page: Page, at: int, _sender: str) -> Found | None:
     """A short line on its own that serves as a heading."""
-    level = short_heading(page, at) if page.gap_above(at) else 0
-    if not level:
-        return None
-    line = page.lines[at]
-    return _heading(line.cut(number_end(page, at)), 1 if level == 1 else BOLD_LEVEL, at + 1)
+    found = looks_like_heading(page, at)
+    if found is None or found.pieces[0].level == 1:
+        return found
+    return Found((replace(found.pieces[0], level=BOLD_LEVEL),), found.end)
 
 
 def _definition(page: Page, at: int, _sender: str) -> Found | None:

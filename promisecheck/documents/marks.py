@@ -12,7 +12,7 @@ _BULLET: Final = r"[-*+•‣▪▫◦●○■□➤➢►▶→⇒–—·∙]
 _TICK: Final = r"[✓✔✗✘✅❌☑☒☐]"
 _NUMBER: Final = (
     r"\(?\d{1,3}[.)]"
-    r"|\(?[a-zA-Z][)]|[a-z][.]"
+    r"|\(?[a-zA-Z][)]|[a-zA-Z][.]"
     r"|\(?[ivxIVX]{1,5}\)|[ivx]{1,5}\."
     r"|\d{1,2}(?:\.\d{1,3}){1,3}[.)]?"
     r"|[A-Z]{1,3}[.-]?\d{1,3}(?:\.\d{1,3}){0,2}[.):]?"
@@ -21,9 +21,20 @@ _MARK: Final = re.compile(
     rf"\s*(?P<mark>(?P<bullet>{_BULLET})|(?P<number>{_NUMBER}))"
     r"(?P<gap>\s+)(?=\S)"
 )
+_COLUMN: Final = re.compile(r"\s*(?P<mark>\d{1,3})\s{2,}(?=\S)")
 _TIGHT: Final = re.compile(r"\s*(?P<mark>[•‣▪◦●■➤►▶])(?=\S)")
 _KEPT: Final = re.compile(rf"\s*(?P<mark>\[[ xX✓✔-]?\]\s|{_TICK})\s*(?=\S)")
-_CODED: Final = re.compile(r"[A-Z]")
+_CODED: Final = re.compile(r"[A-Z]+[.-]?\d")
+_DOUBTFUL: Final = re.compile(r"[A-Z]{1,3}[.-]?\d[\d.]*[.):]?|\d+(?:\.\d+)+[.)]?|[a-zA-Z]\.|\d+")
+
+
+def _parts(text: str) -> tuple[str, int]:
+    """What the marks of a series share, and this one's place in it."""
+    bare = text.strip("().:")
+    digits = bare[len(bare.rstrip("0123456789")) :]
+    if digits:
+        return bare[: len(bare) - len(digits)], int(digits)
+    return bare[:-1], ord(bare[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +45,21 @@ class Mark:
     end: int
     indent: int
     numbered: bool
-    gap: int = 1
 
     @property
     def coded(self) -> bool:
         """Whether it is a reference such as ``B.1`` or ``R7``."""
-        return self.numbered and bool(_CODED.match(self.text)) and len(self.text) > 1
+        return self.numbered and bool(_CODED.match(self.text))
 
     @property
-    def dotted(self) -> bool:
-        """Whether it is a number with parts, such as ``2.4``."""
-        return self.numbered and self.text.rstrip(".)").count(".") > 0
+    def doubtful(self) -> bool:
+        """Whether it is a mark only among others of its series: ``R7``, ``2.4``, ``b.``, ``3``."""
+        return self.numbered and bool(_DOUBTFUL.fullmatch(self.text))
+
+    def beside(self, other: Mark) -> bool:
+        """Whether the other is one or two before or after it in the same series."""
+        one, two = _parts(self.text), _parts(other.text)
+        return one[0] == two[0] and abs(one[1] - two[1]) in (1, 2)
 
     @property
     def style(self) -> str:
@@ -67,9 +82,9 @@ def find_mark(line: Line) -> Mark | None:
     if kept:
         return Mark(kept["mark"].strip(), kept.start("mark"), line.indent, numbered=False)
     found = _MARK.match(line.text) or _TIGHT.match(line.text)
-    if found is None:
-        return None
-    groups = found.groupdict()
-    gap = len(groups.get("gap") or "")
-    mark = Mark(found["mark"], found.end(), line.indent, bool(groups.get("number")), gap)
-    return replace(mark, end=found.start("mark")) if mark.coded else mark
+    if found:
+        number = bool(found.groupdict().get("number"))
+        mark = Mark(found["mark"], found.end(), line.indent, number)
+        return replace(mark, end=found.start("mark")) if mark.coded else mark
+    column = _COLUMN.match(line.text)
+    return Mark(column["mark"], column.end(), line.indent, numbered=True) if column else None

@@ -31,6 +31,11 @@ class Page:
     mail_heads: dict[int, int]
     wrapping: Wrapping
     tables: dict[int, BarTable]
+    shouts: bool
+
+    def in_mail_head(self, at: int) -> bool:
+        """Whether the line at ``at`` is one of a mail's header."""
+        return any(start <= at < end for start, end in self.mail_heads.items())
 
     def is_field(self, at: int) -> bool:
         """Whether the line at ``at`` is a line of fields in the head."""
@@ -85,7 +90,15 @@ def survey(source: Sequence[Line], render: RenderLines, markdown: bool = False) 
     for start, found in tables.items():
         for index in range(start, found.end):
             spots.pop(index, None)
-    return Page(lines, dialogue, end, spots, mail_heads, measure(lines, fresh), tables)
+    wrapping = measure(lines, fresh)
+    return Page(lines, dialogue, end, spots, mail_heads, wrapping, tables, _shouts(lines))
+
+
+def _shouts(lines: Sequence[Line]) -> bool:
+    """Whether so many lines are in capitals that capitals make no heading."""
+    said = [line.text for line in lines if not line.depth and any(map(str.isalpha, line.text))]
+    loud = sum(text.isupper() for text in said)
+    return loud >= 5 and loud > 0.35 * len(said)
 
 
 def _outside(inside: frozenset[int], length: int) -> frozenset[int]:

@@ -29,13 +29,21 @@ class PieceKind(StrEnum):
     TABLE = "table"
 
 
+class Reach(StrEnum):
+    """How far down a heading stands over what follows."""
+
+    SECTION = "section"  # up to the next heading
+    LIST = "list"  # over the list below it
+    GAP = "gap"  # up to the next blank line
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Lines that are one thing, their marks cut off.
 
     ``indent`` is where the marks stood, ``level`` a heading's level, ``label`` who speaks (a
     turn, an attribution, a mail's ``From``) or the kind of a mail header line. ``apart`` says
-    of text that nothing may be joined to it, of a heading that it is over when its list is.
+    that nothing may be joined to it, ``reach`` how far a heading reaches.
     """
 
     kind: PieceKind
@@ -45,6 +53,7 @@ class Piece:
     label: str = ""
     apart: bool = False
     table: Table | None = None
+    reach: Reach = Reach.SECTION
 
     @property
     def line(self) -> Line:

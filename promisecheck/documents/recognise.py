@@ -14,7 +14,9 @@ from promisecheck.documents.marks import Mark, find_mark
 from promisecheck.documents.page import Page
 from promisecheck.documents.pieces import Piece, PieceKind
 from promisecheck.documents.signoff import is_disclaimer, signature_end
-from promisecheck.documents.titles import is_rule, is_title, worded_rule
+from promisecheck.documents.titles import LONGEST_TITLE, is_rule, is_title, worded_rule
+from promisecheck.documents.vocabulary import words
+from promisecheck.documents.wrapping import ends_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,22 @@ def mail_header_lines(page: Page, at: int, _sender: str) -> Found | None:
     end = page.mail_heads.get(at)
     if end is None:
         return None
-    pieces = []
+    earlier = at > 0 and not page.lines[at].depth and _is_earlier(page, at, end)
+    pieces = [Piece(PieceKind.RULE, (page.lines[at],), level=1)] if earlier else []
     for index in range(at, end):
         header = mail_header(page.lines[index])
         label = header.value if header and header.kind == "from" else ""
         pieces.append(Piece(PieceKind.MAIL, (page.lines[index].strip(),), label=label))
     return Found(tuple(pieces), end)
+
+
+def _is_earlier(page: Page, at: int, end: int) -> bool:
+    """A header below another message's text that says when it was sent, as Outlook quotes it."""
+    above = next((line for line in reversed(page.lines[:at]) if not line.blank), None)
+    if above is None or worded_rule(above) or is_earlier_message(above):
+        return False
+    names = {line.text.split(":")[0].strip(" *").casefold() for line in page.lines[at:end]}
+    return bool(names & words("sent_headers")) and min(page.mail_heads) < at
 
 
 def attributed(page: Page, at: int, _sender: str) -> Found | None:
@@ -72,7 +84,7 @@ def attributed(page: Page, at: int, _sender: str) -> Found | None:
         quoted = below is not None and page.lines[below].depth > line.depth
         who = attribution(" ".join(part.text for part in lines), quoted)
         if who is not None and len(lines) == end - at:
-            level = 0 if quoted or line.depth else 1
+            level = 0 if quoted else -1 if line.depth else 1
             return Found((Piece(PieceKind.ATTRIBUTION, lines, level=level, label=who),), end)
     return None
 
@@ -83,10 +95,10 @@ def turn(page: Page, at: int, _sender: str) -> Found | None:
     if found is None:
         return None
     line = page.lines[at]
-    words = line.cut(found.end)
-    if not words.text:
+    said = line.cut(found.end)
+    if not said.text:
         return Found((Piece(PieceKind.SPEAKER, (line,), label=found.label),), at + 1)
-    pieces = [Piece(PieceKind.TURN, (words,), line.indent, label=found.label)]
+    pieces = [Piece(PieceKind.TURN, (said,), line.indent, label=found.label)]
     if page.dialogue.single:
         pieces.append(Piece(PieceKind.SPEAKER, (line,)))
     return Found(tuple(pieces), at + 1)
@@ -123,11 +135,12 @@ def field_line(page: Page, at: int, _sender: str) -> Found | None:
         mark = find_mark(line)
         return Found((Piece(PieceKind.FIELD, (line.cut(mark.end if mark else 0),)),), at + 1)
     first = page.dialogue.first
-    if first is not None and at < min(first, page.head_end) and page.next_filled(-1) != at:
-        if is_rule(line) or len(line.text) > 200:
-            return None
-        return Found((Piece(PieceKind.HEAD, (line.strip(),)),), at + 1)
-    return None
+    if first is None or page.dialogue.single or page.mail_heads or is_rule(line):
+        return None
+    titled = page.next_filled(-1) == at and len(line.text) <= LONGEST_TITLE
+    if titled or at >= min(first, page.head_end) or len(line.text) > 200:
+        return None
+    return Found((Piece(PieceKind.HEAD, (line.strip(),)),), at + 1)
 
 
 def ruler(page: Page, at: int, _sender: str) -> Found | None:
@@ -138,9 +151,9 @@ def ruler(page: Page, at: int, _sender: str) -> Found | None:
     span = worded_rule(line)
     if span is None:
         return None
-    words = line.cut(*span)
-    sender = label_above(words)
-    piece = Piece(PieceKind.HEADING, (words,), level=2, label=sender.label if sender else "")
+    title = line.cut(*span)
+    sender = label_above(title)
+    piece = Piece(PieceKind.HEADING, (title,), level=2, label=sender.label if sender else "")
     return Found((piece,), at + 1)
 
 
@@ -173,29 +186,27 @@ def _is_set_in_list(page: Page, at: int) -> bool:
 
 def _is_item(page: Page, at: int, mark: Mark) -> bool:
     """Whether the mark is one, and not a number or dash in the middle of a sentence."""
-    if mark.coded:
-        return _in_sequence(page, at, mark)
+    beside = _marks_near(page, at)
+    if mark.doubtful:
+        return any(mark.beside(other) for other in beside)
     if page.gap_above(at) or not (mark.numbered or mark.text in "-–—"):
         return True
-    above, line = page.lines[at - 1], page.lines[at]
-    if find_mark(above) is not None or is_title(above.text):
+    if is_title(page.lines[at - 1].text) or any(mark.style == other.style for other in beside):
         return True
-    ended = above.text.rstrip().endswith((".", ":", "!", "?", ";"))
-    return ended or not page.wrapping.long(above, line)
+    above = page.lines[at - 1]
+    return ends_sentence(above.text) or not page.wrapping.long(above, page.lines[at])
 
 
-def _in_sequence(page: Page, at: int, mark: Mark) -> bool:
-    """Whether a line beside it has the next or the last number of the same series."""
-    for near in (at - 2, at - 1, at + 1, at + 2):
-        if 0 <= near < len(page.lines):
-            other = find_mark(page.lines[near])
-            if other and other.coded and _follows(mark.text, other.text):
-                return True
-    return False
-
-
-def _follows(one: str, other: str) -> bool:
-    split = [(text.rstrip("0123456789"), text) for text in (one.strip(".):"), other.strip(".):"))]
-    (head, a), (other_head, b) = split
-    digits = (a[len(head) :], b[len(other_head) :])
-    return head == other_head and all(digits) and abs(int(digits[0]) - int(digits[1])) in (1, 2)
+def _marks_near(page: Page, at: int) -> list[Mark]:
+    """The marks of the lines around, as far as three filled lines away."""
+    near: list[Mark] = []
+    for step in (-1, 1):
+        filled, index = 0, at + step
+        while 0 <= index < len(page.lines) and filled < 3:
+            line = page.lines[index]
+            filled += not line.blank
+            mark = find_mark(line)
+            if mark:
+                near.append(mark)
+            index += step
+    return near

@@ -18,6 +18,14 @@ _WORDED: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s+(?=\S)")
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_DATED: Final = re.compile(
+    r"\W{0,2}(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2} [A-Za-z]{3,9})\b"
+)
+_TWO_SENTENCES: Final = re.compile(
+    r"(?<!\bvs)(?<!\bno)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!Mrs)(?<!Inc)(?<!Ltd)"
+    r"(?<=[^\W\d_]{2})[.!?]\s+[^\W\d_]"
+)
+LONGEST_TITLE: Final = 110
 _LONGEST: Final = 60
 _MOST_WORDS: Final = 9
 
@@ -68,7 +76,12 @@ def is_title(text: str, longest: int = _LONGEST, most_words: int = _MOST_WORDS) 
         return False
     if bare.endswith((".", "!", ",", ";", "?", "-", "–", "…")) or not _LETTER.search(bare):
         return False
-    return not is_greeting(bare)
+    return not is_greeting(bare) and not _TWO_SENTENCES.search(bare)
+
+
+def begins_with_date(text: str) -> bool:
+    """Whether the line begins with a day, as the entries of a log do."""
+    return _DATED.match(text.strip()) is not None
 
 
 def is_greeting(text: str) -> bool:
@@ -76,11 +89,6 @@ def is_greeting(text: str) -> bool:
     bare = text.strip()
     found = starting_with("greetings").match(bare)
     return bool(found) and len(bare) <= 60 and (bare[-1] in ",!:" or len(bare.split()) <= 4)
-
-
-def opens_content(lines: Sequence[Line], at: int) -> bool:
-    """Whether something stands below that the line at ``at`` could be the heading of."""
-    return _next_filled(lines, at) is not None
 
 
 def _next_filled(lines: Sequence[Line], at: int) -> int | None:
@@ -105,7 +113,8 @@ def heads_lines_below(lines: Sequence[Line], at: int) -> bool:
     below = lines[at + 1]
     if find_mark(below) is not None:
         return False
-    return text.rstrip().endswith(":") or (len(text.split()) <= 4 and len(below.text) >= 40)
+    short = len(text.split()) <= 4 or begins_with_date(text)
+    return text.rstrip().endswith(":") or (short and len(below.text) >= 40)
 
 
 def heads_paragraph(lines: Sequence[Line], at: int) -> bool:
@@ -114,6 +123,8 @@ def heads_paragraph(lines: Sequence[Line], at: int) -> bool:
     if below is None or below == at + 1 or not is_title(lines[at].text):
         return False
     if not (lines[at].text.strip()[:1].isupper() or lines[at].text.strip()[:1].isdigit()):
+        return False
+    if lines[at].text.rstrip().endswith(":") and find_mark(lines[below]) is not None:
         return False
     alone = below + 1 >= len(lines) or lines[below + 1].blank
     return not (alone and is_title(lines[below].text) and find_mark(lines[below]) is None)

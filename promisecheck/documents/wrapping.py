@@ -12,6 +12,7 @@ from promisecheck.documents.vocabulary import words
 
 _NARROWEST: Final = 50
 _WIDEST: Final = 160
+_USUAL_WIDEST: Final = 110
 _CLOSERS: Final = "\"'”’»)]*_"
 _ENDS: Final = (".", "!", "?", ":", ";")
 
@@ -63,7 +64,7 @@ class Wrapping:
         width = self.widths.get(line.depth, 0)
         reach = _broken_at(_full(line), following.text.strip())
         if width > _WIDEST:
-            return _NARROWEST < reach - 1 and len(_full(line)) <= _WIDEST
+            return _NARROWEST <= len(line.text) <= _USUAL_WIDEST and starts_small(following.text)
         return width >= _NARROWEST and reach >= share * width
 
     def goes_on(self, line: Line, following: Line) -> bool:
@@ -71,7 +72,8 @@ class Wrapping:
         if line.depth != following.depth or following.number != line.number + 1:
             return False
         if self.middle(line, following):
-            return self.long(line, following, share=0.75)
+            share = 0.9 if self.small.get(line.depth, False) else 0.75
+            return self.long(line, following, share)
         if not self.wrapped.get(line.depth, False):
             return False
         return self.widths[line.depth] <= _WIDEST and self.long(line, following)
