@@ -49,7 +49,7 @@ def claim_object(claim: Claim, rules: list[str]) -> JsonObject:
         "scope": scope_object(claim.scope),
         "quantity": quantity_object(claim.quantities[0]) if claim.quantities else None,
         "date": date_object(claim.date) if claim.date else None,
-        "cues": [cue.phrase for cue in claim.cues],
+        "cues": list(dict.fromkeys(cue.phrase for cue in claim.cues)),
         "rules": rules,
     }
     if len(claim.features) > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import Final
 
@@ -112,7 +112,7 @@ class _Page:
         for suggestion in dict.fromkeys(f.suggestion for f in findings if f.suggestion):
             yield "say instead", suggestion
         if self._verbose and any(finding.claim.cues for finding in findings):
-            yield "because", _quoted(cue.phrase for f in findings for cue in f.claim.cues)
+            yield "because", wording.reasons(cue for f in findings for cue in f.claim.cues)
 
     def _named(self, finding: Finding) -> list[Feature]:
         """The entries that a finding is about: several where the words fit them alike."""
@@ -158,10 +158,6 @@ class _Page:
 
 def _plain(line: Text) -> str:
     return line.plain.rstrip()
-
-
-def _quoted(phrases: Iterable[str]) -> str:
-    return ", ".join(f'"{phrase}"' for phrase in dict.fromkeys(phrases))
 
 
 def _carets(line: Text) -> str:

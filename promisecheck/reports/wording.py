@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from promisecheck.model import (
     Catalog,
     CheckedDocument,
+    CueHit,
     Feature,
     Limit,
     Location,
@@ -94,6 +95,15 @@ def exceptions(feature: Feature, catalog: Catalog) -> list[str]:
 def limits(feature: Feature) -> list[str]:
     """A line for each limit: ``users: at most 5000 users``."""
     return [f"{limit.name}: {_bounds(limit)}" for limit in feature.limits]
+
+
+def reasons(cues: Iterable[CueHit]) -> str:
+    """The words that decided what a text says: ``"includes", "What you get" (heading)``."""
+    said = (
+        f'"{cue.phrase}"' + ("" if cue.source == "statement" else f" ({cue.source})")
+        for cue in cues
+    )
+    return ", ".join(dict.fromkeys(said))
 
 
 def scope_words(scope: Scope, catalog: Catalog) -> str:

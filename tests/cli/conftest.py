@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from promisecheck.cli import main
 
 _LEFT_OUT = (
     "COLUMNS",
@@ -60,8 +63,29 @@ def folder(tmp_path) -> Path:
 
 
 @pytest.fixture
-def run(folder, command, environment) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Runs ``promisecheck ARGS`` in ``folder``; ``stdin`` and ``env`` may be given."""
+def run(folder, monkeypatch, capfd) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs ``promisecheck ARGS`` in ``folder`` within this process, which is a lot faster."""
+    for name in _LEFT_OUT:
+        monkeypatch.delenv(name, raising=False)
+
+    def run_here(*args: str, stdin: str = "", env=None, cwd=None):
+        with monkeypatch.context() as during:
+            during.chdir(cwd or folder)
+            during.setattr(sys, "argv", ["promisecheck", *args])
+            during.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+            for name, value in (env or {}).items():
+                during.setenv(name, value)
+            with pytest.raises(SystemExit) as end:
+                main()
+        written = capfd.readouterr()
+        return subprocess.CompletedProcess(args, end.value.code, written.out, written.err)
+
+    return run_here
+
+
+@pytest.fixture
+def run_apart(folder, command, environment) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs ``promisecheck ARGS`` in ``folder`` as a process of its own."""
 
     def run_in_folder(*args: str, stdin: str | bytes = b"", env=None, cwd=None):
         data = stdin.encode() if isinstance(stdin, str) else stdin

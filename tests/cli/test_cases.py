@@ -15,12 +15,12 @@ CASES = Path(__file__).parent / "cases"
 
 
 @pytest.mark.parametrize("name", sorted(path.parent.name for path in CASES.glob("*/cmd.yaml")))
-def test_case(name, run, golden):
+def test_case(name, run_apart, golden):
     folder = CASES / name
     command = yaml.safe_load((folder / "cmd.yaml").read_text(encoding="utf-8"))
     assert set(command) <= {"about", "arguments", "status", "stdin"}
     arguments = [str(argument) for argument in command["arguments"]]
-    done = run(*arguments, stdin=command.get("stdin", ""), cwd=folder)
+    done = run_apart(*arguments, stdin=command.get("stdin", ""), cwd=folder)
     golden(folder / "stdout.golden", done.stdout)
     golden(folder / "stderr.golden", done.stderr)
     assert done.returncode == command["status"]

@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -101,13 +100,14 @@ def test_closed_standard_input_is_one_sentence(folder, command, environment):
 
 
 @posix
-def test_interrupt_gives_130_and_one_line(start):
+def test_interrupt_gives_130_and_one_line(folder, start):
+    os.mkfifo(folder / "slow.yaml")
     process = start(
-        "check", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        "check", "docs", "--catalog", "slow.yaml", stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    time.sleep(1.0)
-    process.send_signal(signal.SIGINT)
-    out, errors = process.communicate(timeout=60)
+    with open(folder / "slow.yaml", "wb"):  # noqa: PTH123 - waits until the program reads it
+        process.send_signal(signal.SIGINT)
+        out, errors = process.communicate(timeout=60)
     assert process.returncode == 130
     assert out == b""
     assert errors == b"promisecheck: stopped before the end\n"

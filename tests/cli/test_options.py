@@ -113,7 +113,7 @@ def test_scope_is_named_by_id_or_word(run, given, scope):
     ("given", "hint"), [("plam=home", "plan"), ("plan=ofice", "office"), ("plan=hme", "home")]
 )
 def test_unknown_scope_names_the_nearest(run, given, hint):
-    assert f"did you mean '{hint}'?" in run("check", "docs", "--scope", given).stderr
+    assert f'did you mean "{hint}"?' in run("check", "docs", "--scope", given).stderr
 
 
 def test_as_of_stands_in_the_report(run):
@@ -204,23 +204,23 @@ def test_verbose_names_the_catalog_and_every_document(run):
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
-def test_terminals_of_every_encoding(folder, run, encoding):
+def test_terminals_of_every_encoding(folder, run_apart, encoding):
     (folder / "docs" / "naïve 日本.md").write_text(
         "Kettle Cloud includes whistle alerts – “naïve” 日本 🚀.\n", encoding="utf-8"
     )
     env = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     for name in ("text", "concise"):
-        done = run("check", "docs/naïve 日本.md", "missing 日本.md", "-f", name, env=env)
+        done = run_apart("check", "docs/naïve 日本.md", "missing 日本.md", "-f", name, env=env)
         assert done.returncode == 2
         assert "Traceback" not in done.stderr
 
 
-def test_machine_formats_are_utf8_whatever_the_terminal(folder, run):
+def test_machine_formats_are_utf8_whatever_the_terminal(folder, run_apart):
     (folder / "docs" / "a.md").write_text("Kettle Cloud includes whistle alerts – 日本.", "utf-8")
     env = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     assert (
-        run("check", "docs", "-f", "json", env=env).stdout
-        == run("check", "docs", "-f", "json").stdout
+        run_apart("check", "docs", "-f", "json", env=env).stdout
+        == run_apart("check", "docs", "-f", "json").stdout
     )
 
 

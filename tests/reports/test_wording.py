@@ -9,6 +9,7 @@ import pytest
 
 from promisecheck.model import (
     Catalog,
+    CueHit,
     Feature,
     Limit,
     Location,
@@ -113,3 +114,12 @@ def test_summary(many):
         "5 documents, 9 claims: 3 errors, 5 warnings, 1 info. "
         "Held back: 2 in the baseline, 1 waived. Verdict: fail, 2 of 5 documents. Not read: 1 path."
     )
+
+
+def test_reasons_name_each_cue_once_and_where_it_stands():
+    cues = [
+        CueHit("includes", "offer"),
+        CueHit("What you get", "offer", "heading"),
+        CueHit("includes", "offer"),
+    ]
+    assert wording.reasons(cues) == '"includes", "What you get" (heading)'
