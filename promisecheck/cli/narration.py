@@ -13,12 +13,15 @@ from promisecheck.scan import Checked, FoundFiles
 
 
 def catalog(loaded: LoadedCatalog, outputs: Outputs) -> None:
-    """Says what is odd about the catalog, and when verbose which one is used."""
-    for warning in () if outputs.quiet else loaded.warnings:
-        complain(str(warning))
+    """Says that something is odd about the catalog; when verbose what, and which one is used."""
     if outputs.look.verbose:
         features = wording.count(len(loaded.catalog.features), "feature")
         tell(f"Catalog: {loaded.catalog.path}, {loaded.catalog.product}, {features}.")
+        for warning in loaded.warnings:
+            complain(str(warning))
+    elif loaded.warnings and not outputs.quiet:
+        warnings = wording.count(len(loaded.warnings), "warning")
+        complain(f"{loaded.catalog.path}: {warnings} for its keepers; --verbose shows them")
 
 
 def outcome(

@@ -112,8 +112,13 @@ def scope_words(scope: Scope, catalog: Catalog) -> str:
     for dimension in sorted(scope):
         known = catalog.dimensions.get(dimension, {})
         values = [next(iter(known.get(value, ())), value) for value in sorted(scope[dimension])]
-        parts.append(f"{dimension} {' or '.join(values)}")
-    return ", ".join(parts)
+        parts.append(f"{dimension} {_either(values)}")
+    return ("; " if any(", " in part for part in parts) else ", ").join(parts)
+
+
+def _either(words: Sequence[str]) -> str:
+    *others, last = words
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _status(feature: Feature) -> str:

@@ -121,6 +121,19 @@ def test_as_of_stands_in_the_report(run):
     assert json.loads(done.stdout)["as_of"] == "2025-02-28"
 
 
+def test_catalog_warnings_are_counted_and_shown_when_asked(folder, run):
+    catalog = folder / "catalog.yaml"
+    twice = "  - {id: lid-probe, name: lid probe, aliases: [lid sensor], status: beta}\n"
+    catalog.write_text(catalog.read_text("utf-8") + twice, "utf-8")
+    counted = "promisecheck: catalog.yaml: 1 warning for its keepers; --verbose shows them\n"
+    assert run("check", "docs/sub").stderr.startswith(counted)
+    assert (
+        'promisecheck: catalog.yaml:9:48: "lid sensor" names'
+        in run("check", "docs/sub", "-v").stderr
+    )
+    assert run("check", "docs/sub", "-q").stderr == ""
+
+
 # --- output ----------------------------------------------------------------------------------
 
 

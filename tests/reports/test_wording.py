@@ -74,6 +74,20 @@ def test_availability(given, said):
     assert wording.availability(Feature("x", "X", **given), CATALOG) == said
 
 
+@pytest.mark.parametrize(
+    ("scope", "said"),
+    [
+        ({}, ""),
+        ({"plan": {"team"}}, "plan Team"),
+        ({"region": {"eu"}, "plan": {"team", "big"}}, "plan big or Team, region EU"),
+        ({"region": {"eu", "us", "uk"}, "plan": {"big"}}, "plan big; region EU, uk or us"),
+        ({"colour": {"red"}}, "colour red"),
+    ],
+)
+def test_scope_words(scope, said):
+    assert wording.scope_words(scope, CATALOG) == said
+
+
 def test_exceptions():
     cases = (
         ScopedStatus({"plan": frozenset({"team"})}, Status.BETA),
