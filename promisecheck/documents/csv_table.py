@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,7 +14,7 @@ from promisecheck.documents.csv_scan import Source, scan
 from promisecheck.documents.fields import find_fields, is_known
 from promisecheck.documents.lines import Line, split_lines
 from promisecheck.documents.tables import Table, names_columns, table_blocks
-from promisecheck.model import Block, BlockKind, Document, Field, Zone
+from promisecheck.model import Block, BlockKind, Document, Field, Place, Zone
 
 Row = tuple[BlockText, ...]
 
@@ -39,10 +40,10 @@ def _read(text: str, path: str, delimiter: str, start: int, kind: str) -> Docume
     rows = [tuple(source.cell(raw) for raw in row) for row in scan(body, delimiter)]
     blocks: list[Block] = []
     fields: list[Field] = []
-    header: Row = ()
+    above: Table | None = None
     for number, segment in enumerate(_segments(rows)):
-        part = _read_segment(segment, header, number)
-        header = part.table.header or header
+        part = _read_segment(segment, above, number)
+        above = above if part.table.about else part.table
         blocks.extend(part.blocks())
         fields.extend(part.fields)
     return Document(path, kind, tuple(blocks), tuple(fields))
@@ -77,31 +78,44 @@ class _Part:
         yield from table_blocks(self.table, Block("", (), BlockKind.CELL))
 
 
-def _read_segment(rows: list[Row], inherited: Row, number: int) -> _Part:
+def _read_segment(rows: list[Row], above: Table | None, number: int) -> _Part:
+    if above is None and _is_about(rows):
+        return _Part((), Table(number, (), tuple(rows), about=True), _pair_fields(rows))
     at = _header_at(rows)
     if at is None:
-        if _is_about(rows):
-            return _Part((), Table(number, (), tuple(rows), about=True), _pair_fields(rows))
         before, after = _split_preamble(rows)
-        return _Part(tuple(before), Table(number, inherited, tuple(after)), _cell_fields(before))
+        return _Part(tuple(before), _headless(after, above, number), _cell_fields(before))
     before, after = _split_preamble(rows[at + 1 :])
     preamble = (*rows[:at], *before)
     fields = (*_pair_fields(rows[:at]), *_cell_fields(preamble))
     return _Part(preamble, Table(number, rows[at], tuple(after)), fields)
 
 
+def _headless(rows: list[Row], above: Table | None, number: int) -> Table:
+    """Rows without a header row: the table above goes on, or labels with remarks."""
+    if above is None:
+        return Table(number, (), tuple(rows))
+    usual = sorted(_filled(row) for row in above.rows)[len(above.rows) // 2] if above.rows else 0
+    if all(_filled(row) >= 0.75 * usual for row in rows):
+        return Table(number, above.header, tuple(rows), goes_on=True)
+    return Table(number, (), tuple(rows), labelled=True)
+
+
 def _header_at(rows: Sequence[Row]) -> int | None:
     """The index of the row that names the columns."""
     usual = max(_filled(row) for row in rows)
-    best: tuple[int, int] | None = None
-    for index, row in enumerate(rows[:_SEARCHED]):
-        if not _could_be_header(row, usual):
-            continue
-        named = names_columns([cell.text for cell in row])
-        score = named if named >= 2 or index > 0 else named + _differs(row, rows[index + 1 :])
-        if score > 0 and (best is None or score > best[0]):
-            best = (score, index)
-    return best[1] if best else None
+    firsts = Counter(row[0].text for row in rows)
+    possible = [
+        index
+        for index, row in enumerate(rows[:_SEARCHED])
+        if _could_be_header(row, usual) and (firsts[row[0].text] == 1 or not row[0].text)
+    ]
+    named = {index: names_columns([cell.text for cell in rows[index]]) for index in possible}
+    best = max(possible, key=lambda index: (named[index], -index), default=None)
+    if best is not None and named[best] >= max(2, 0.4 * _filled(rows[best])):
+        return best
+    first = possible[0] if possible else None
+    return first if first == 0 and len(rows) > 2 and _differs(rows[0], rows[1:]) else None
 
 
 def _could_be_header(row: Row, usual: int) -> bool:
@@ -114,16 +128,16 @@ def _could_be_header(row: Row, usual: int) -> bool:
     )
 
 
-def _differs(row: Row, below: Sequence[Row]) -> int:
-    """1 where a column holds numbers or much longer texts below, else 0."""
+def _differs(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a column holds numbers or much longer texts below."""
     for column, cell in enumerate(row):
         texts = [other[column].text for other in below[:20] if column < len(other)]
         filled = [text for text in texts if text]
         numbers = sum(bool(_NUMBER.fullmatch(text)) for text in filled)
         long = sum(len(text) > 2 * len(cell.text) + 20 for text in filled)
         if filled and max(numbers, long) > 0.5 * len(filled):
-            return 1
-    return 0
+            return True
+    return False
 
 
 def _filled(row: Row) -> int:
@@ -172,9 +186,13 @@ def _pair_fields(rows: Sequence[Row]) -> tuple[Field, ...]:
 
 def _cell_fields(rows: Sequence[Row]) -> tuple[Field, ...]:
     return tuple(
-        Field(spot.name, spot.value, cell.anchors[0].place)
+        Field(spot.name, spot.value, _place(cell, spot.start))
         for row in rows
         for cell in row
         for spot in find_fields(Line(1, cell.text))
         if cell.text and spot.value
     )
+
+
+def _place(cell: BlockText, offset: int) -> Place:
+    return Block(cell.text, cell.anchors).place(offset)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from promisecheck.documents.lines import Line
-from promisecheck.documents.vocabulary import phrases, words
+from promisecheck.documents.vocabulary import words
 from promisecheck.model import Field, Place
 
-_KEY: Final = r"[^\W\d_][\w&/'’().+#-]{0,24}(?: (?:\w[\w&/'’().+-]{0,24}|&)){0,4}"
+_WORD: Final = r"(?:[\w&/'’()+#-]|\.(?!\s)){0,24}"
+_KEY: Final = rf"[^\W\d_]{_WORD}(?: (?:\w{_WORD}|&)){{0,4}}"
 _BOLD: Final = r"(?:\*\*|__|\*|_)?"
 _FIRST: Final = re.compile(
     rf"\W{{0,3}}?(?P<key>{_KEY})\s*(?::{_BOLD}|{_BOLD}:|\s=)(?:\s+|(?=[^\s\d/:]))(?=\S)"
 )
-_INNER_KEY: Final = r"[A-ZÀ-Þ][\w&/'’().+-]{0,24}(?: \w[\w&/'’().+-]{0,24}){0,3}?"
+_INLINE: Final = re.compile(
+    rf"(?P<sep>\s{{2,}}|\t|\s*[|·•;]\s*|\s+[/–—-]\s+|(?:(?<=\w\w)|(?<=[)\"\]%]))[.,]\s+){_BOLD}"
+    rf"(?P<key>[^\W\d_]{_WORD}(?: \w{_WORD}){{0,3}}?)\s*(?::{_BOLD}|{_BOLD}:|\s=)\s+(?=\S)"
+)
 _ALIGNED: Final = re.compile(
     r"\s*(?P<key>[^\W\d_][\w'’/-]*(?: [\w'’/-]+){0,2})(?:\s{3,}|\t+)(?=\S)"
 )
@@ -43,7 +46,9 @@ def find_fields(line: Line, aligned: bool = False) -> tuple[Spot, ...]:
         first = _ALIGNED.match(text) or _BOLD_KEY.match(text)
     starts = [(first.start("key"), first.end("key"), first.end(), False)] if first else []
     at = first.end() if first else 0
-    for found in _inline_pattern().finditer(text, at):
+    for found in _INLINE.finditer(text, at):
+        if not _is_inner_key(found["key"], found["sep"]):
+            continue
         starts.append((found.start("key"), found.end("key"), found.end(), True))
     return tuple(_spot(text, starts, index) for index in range(len(starts)))
 
@@ -58,13 +63,11 @@ def _spot(text: str, starts: list[tuple[int, int, int, bool]], index: int) -> Sp
     return Spot(text[start:stop].strip(_EDGES), value.strip(_EDGES).rstrip("."), start)
 
 
-@cache
-def _inline_pattern() -> re.Pattern[str]:
-    small = "|".join(map(re.escape, phrases("inline_names")))
-    return re.compile(
-        rf"(?P<sep>\s{{2,}}|\t|\s*[|·•;]\s*|\s+[/–—-]\s+|(?:(?<=\w\w)|(?<=[)\"\]%]))[.,]\s+){_BOLD}"
-        rf"(?P<key>{_INNER_KEY}|{small})\s*(?::{_BOLD}|{_BOLD}:|\s=)\s+(?=\S)"
-    )
+def _is_inner_key(key: str, separator: str) -> bool:
+    """Whether words in the middle of a line name a field."""
+    if key[0].isupper() or key.casefold() in words("inline_names"):
+        return True
+    return separator.strip(" \t") not in {".", ",", "/", "-", "–", "—"} and is_known(key)
 
 
 def as_fields(line: Line, spots: tuple[Spot, ...]) -> tuple[Field, ...]:

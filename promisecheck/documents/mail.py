@@ -18,7 +18,10 @@ _HEADER: Final = re.compile(
 )
 _SEPARATOR: Final = re.compile(r"\s*[-_=*]{2,}\s*(?P<words>[^-_=*].*?)\s*[-_=*]{2,}\s*$")
 _NAME: Final = r"(?P<who>[^\d,:<>\"]{2,60}?|\"[^\"]{2,60}\"|\S+@\S+)(?:\s*[<(\[][^>)\]]*[>)\]])?"
-_WHEN: Final = r"(?=[^<>]{0,60}?(?:\d[:.h]\d\d|\d{4}|\d[./-]\s?\d))[^<>]{0,60}\d[^<>]{0,40}?(?: [ap]\.?m\.?)?,?"
+_WHEN: Final = (
+    r"(?=[^<>]{0,60}?(?:\d[:.h]\d\d|\d{4}|\d[./-]\s?\d))"
+    r"[^<>]{0,60}\d[^<>]{0,40}?(?: [ap]\.?m\.?)?,?"
+)
 
 
 @dataclass(frozen=True, slots=True)

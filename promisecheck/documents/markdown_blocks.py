@@ -93,6 +93,9 @@ def _bold(page: Page, at: int, _sender: str) -> Found | None:
 
 def _short(page: Page, at: int, _sender: str) -> Found | None:
     """A short line on its own that serves as a heading."""
+    above = next((line for line in reversed(page.lines[:at]) if not line.blank), None)
+    if above is not None and _ATX.match(above.text):
+        return None
     found = looks_like_heading(page, at)
     if found is None or found.pieces[0].level == 1:
         return found
@@ -122,8 +125,8 @@ RECOGNISERS: Final[tuple[Recogniser, ...]] = (
     field_line,
     _definition,
     _underlined,
-    ruler,
     _bold,
+    ruler,
     _short,
     item,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from promisecheck.documents.bar_tables import BarTable, RenderLines, find_bar_tables, table_fields
+from promisecheck.documents.column_tables import find_column_tables
 from promisecheck.documents.dialogue import Dialogue, find_dialogue
 from promisecheck.documents.fields import Spot, as_fields
 from promisecheck.documents.heads import head_end, head_fields, is_header_line
@@ -87,6 +88,8 @@ def survey(source: Sequence[Line], render: RenderLines, markdown: bool = False) 
     spots |= head_fields(lines, max(in_mail, default=-1) + 1, _outside(in_mail, len(lines)))
     fresh = [i for i, line in enumerate(lines) if i in dialogue.turns or find_mark(line)]
     tables = find_bar_tables(lines, render)
+    if not markdown:
+        tables |= find_column_tables(lines, render, len(tables))
     for start, found in tables.items():
         for index in range(start, found.end):
             spots.pop(index, None)

@@ -41,10 +41,10 @@ _RECOGNISERS: Final[tuple[Recogniser, ...]] = (
     mail_header_lines,
     attributed,
     turn,
+    table,
     signed,
     field_line,
     ruler,
-    table,
     plain_heading,
     item,
 )

@@ -23,6 +23,8 @@ class Table:
     header: tuple[BlockText, ...]
     rows: tuple[tuple[BlockText, ...], ...]
     about: bool = False  # a table of the document's own fields
+    goes_on: bool = False  # the header row stands in an earlier part of the table
+    labelled: bool = False  # the first cell of each row leads in to the others
 
     @property
     def width(self) -> int:
@@ -35,7 +37,7 @@ def table_blocks(table: Table, like: Block) -> Iterator[Block]:
     width = table.width
     headers = _texts(table.header, width)
     for cell in table.header:
-        if cell.text:
+        if cell.text and not table.goes_on:
             yield replace(_cell(like, cell), zone=_header_zone(like))
     under = like
     for number, row in enumerate(table.rows):
@@ -49,7 +51,9 @@ def table_blocks(table: Table, like: Block) -> Iterator[Block]:
             if cell.text:
                 place = Cell(table.number, number, column, headers, values)
                 zone = Zone.HEADER if table.about else like.zone
-                yield replace(_cell(under, cell), cell=place, zone=zone)
+                label = (values[0],) if table.labelled and column and values[0] else ()
+                lead_ins = (*like.lead_ins, *label)
+                yield replace(_cell(under, cell), cell=place, zone=zone, lead_ins=lead_ins)
 
 
 def _header_zone(like: Block) -> Zone:
@@ -68,14 +72,16 @@ def _is_section(values: Sequence[str], width: int) -> bool:
     """A row of three columns or more that has words in its first alone."""
     if width < 3 or not values[0] or any(values[1:]):
         return False
-    return not _CODE.fullmatch(values[0]) and len(values[0]) <= 80
+    ended = values[0].endswith((".", "!", "?", ";"))
+    return not ended and not _CODE.fullmatch(values[0]) and len(values[0]) <= 80
 
 
 def names_columns(values: Sequence[str]) -> int:
     """How many of the cells are words that name columns."""
+    return sum(_names_column(value) for value in values)
+
+
+def _names_column(value: str) -> bool:
+    parts = re.findall(r"[\w#]+", value.casefold().replace("_", " "))
     known = words("column_words")
-    return sum(
-        any(part in known for part in re.findall(r"[\w#]+", value.casefold().replace("_", " ")))
-        for value in values
-        if len(value) <= 40
-    )
+    return 0 < len(parts) <= 5 and (parts[0] in known or (len(parts) <= 3 and parts[-1] in known))

@@ -13,8 +13,8 @@ from promisecheck.documents.vocabulary import starting_with
 _UNDERLINE: Final = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,}|#{3,})\s*$")
 _RULE: Final = re.compile(r"\s*(?:[-=_*~#.─━═+|]\s?){3,}\s*$")
 _WORDED: Final = re.compile(
-    r"\s*(?P<left>-{2,}|={2,}|\*{2,}|_{2,}|~{2,}|#{2,}|\+{2,}|>{2,})\s*"
-    r"(?P<words>[^\s=*_~#+-].*?)\s*(?P<right>-{2,}|={2,}|\*{2,}|_{2,}|~{2,}|#{2,}|\+{2,}|<{2,})\s*$"
+    r"\s*(?P<left>-{2,}|={2,}|\*{3,}|_{3,}|~{3,}|#{2,}|\+{2,}|>{2,})\s*"
+    r"(?P<words>[^\s=*_~#+-].*?)\s*(?P<right>-{2,}|={2,}|\*{3,}|_{3,}|~{3,}|#{2,}|\+{2,}|<{2,})\s*$"
 )
 _NUMBERED: Final = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s+(?=\S)")
 _LETTER: Final = re.compile(r"[^\W\d_]")
