@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -24,8 +23,7 @@ from promisecheck.text.units import Unit
 _LONGEST_LABEL: Final = 8  # words before ":"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """An amount in ``line[first:behind]``, in the base of its unit; see ``FoundQuantity``."""
 
     first: int
@@ -73,7 +71,7 @@ def read_amount(line: Sequence[Token], at: int) -> Amount | None:
     amount = _with_bound(line, _with_what_follows(line, at, last), last.behind)
     if upper:
         low = size.value if size.unit else upper._replace(number=size.number).value
-        amount = replace(amount, low=low, bound=Bound.RANGE)
+        amount = amount._replace(low=low, bound=Bound.RANGE)
     counts = bool(amount.nouns or amount.per)
     return None if not amount.unit and is_year(line, at, counts) else amount
 
@@ -209,4 +207,4 @@ def _with_bound(line: Sequence[Token], amount: Amount, size_end: int) -> Amount:
     if hit is None:
         return amount
     end = max(amount.behind, later.behind if later else 0)
-    return replace(amount, bound=hit.value, behind=end)
+    return amount._replace(bound=hit.value, behind=end)

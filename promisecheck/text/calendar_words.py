@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from promisecheck.text import spans
 from promisecheck.text.phrases import Phrases
@@ -17,8 +16,7 @@ Yearly = Callable[[int], Span]
 """What a name without a year means in a given year. Raises ``ValueError`` where it is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarWords:
+class CalendarWords(NamedTuple):
     """``calendar.yaml``, ready for look-ups, in lower case."""
 
     months: Mapping[str, int]

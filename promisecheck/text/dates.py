@@ -117,11 +117,21 @@ def _read_part(line: Sequence[Token], at: int, as_of: dt.date) -> _Reading | Non
     if hit is None:
         return None
     start = hit.behind + (word_at(line, hit.behind) in ("-", "the"))
-    inner = _read_plain(line, start, as_of, hit.value) or _read_part(line, start, as_of)
-    around = None if inner else unit_around(line, start, as_of)
-    if around and hit.value is not Part.BEFORE:
-        return _Reading(at, around.behind, spans.part_of(around.span, hit.value, as_of))
+    inner = _read_plain(line, start, as_of, hit.value) or _part_of_unit(
+        line, start, as_of, hit.value
+    )
+    within = words().parts.at(line, start)
+    if inner is None and hit.value is Part.BEFORE and within and within.value is not Part.BEFORE:
+        inner = _read_part(line, start, as_of)
     return inner._replace(first=at) if inner else None
+
+
+def _part_of_unit(line: Sequence[Token], at: int, as_of: dt.date, part: Part) -> _Reading | None:
+    """The part of the current year, quarter or month, of which the text says only "year"."""
+    around = unit_around(line, at, as_of)
+    if around is None or part is Part.BEFORE:
+        return None
+    return _Reading(at, around.behind, spans.part_of(around.span, part, as_of))
 
 
 def _read_plain(
@@ -182,9 +192,7 @@ def _may_hold(text: str) -> bool:
 def _signs() -> frozenset[str]:
     known = words()
     names = {*known.months, *known.weekdays, "half", "tomorrow", "eoy", "eoq", "eom"}
-    return frozenset(
-        names | set(table().times) | known.seasons.first_words | known.feasts.first_words
-    )
+    return frozenset(names | set(table().times) | known.seasons.signs() | known.feasts.signs())
 
 
 def parse_period(text: str) -> Period:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from promisecheck.text import units
 from promisecheck.text.amounts import Amount, read_amount, to_base
@@ -43,7 +42,7 @@ def _repeated(line: Sequence[Token], at: int) -> Amount | None:
     amount = read_amount(line, at + 1)
     if amount is None or amount.unit != "second":
         return None
-    return replace(amount, first=at, every=True)
+    return amount._replace(first=at, every=True)
 
 
 def _times(line: Sequence[Token], at: int) -> Amount | None:
@@ -78,7 +77,7 @@ def _with_article(line: Sequence[Token], at: int) -> Amount | None:
     more = [word_at(line, unit + step) for step in (1, 2, 3)] == ["and", "a", "half"]
     amount = _time(at, unit + 1 + 3 * more, 1.5 if more else 1, word)
     bound = words().bounds_before.before(line, at)
-    return replace(amount, bound=bound.value if bound else Bound.EXACT)
+    return amount._replace(bound=bound.value if bound else Bound.EXACT)
 
 
 def _may_be_length(line: Sequence[Token], at: int) -> bool:

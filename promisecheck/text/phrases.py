@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from promisecheck.text.tokens import Token, tokens
@@ -30,10 +30,12 @@ class Phrases(Generic[T]):
             self._by_first.setdefault(words[0], []).append((words, meanings[phrase]))
             self._by_last.setdefault(words[-1], []).append((words, meanings[phrase]))
 
-    @property
-    def first_words(self) -> frozenset[str]:
-        """The words that a phrase may begin with."""
-        return frozenset(self._by_first)
+    def signs(self, common: Collection[str] = ()) -> frozenset[str]:
+        """One word of every phrase, if possible none of the ``common`` ones."""
+        phrases = (words for found in self._by_first.values() for words, _ in found)
+        return frozenset(
+            next((word for word in words if word not in common), words[0]) for words in phrases
+        )
 
     def at(self, line: Sequence[Token], at: int) -> Hit[T] | None:
         """The phrase that begins at the token."""
@@ -52,6 +54,4 @@ class Phrases(Generic[T]):
 
 
 def _says(line: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
-    return all(token.low == word for token, word in zip(line[at:], words, strict=False)) and (
-        at + len(words) <= len(line)
-    )
+    return tuple(token.low for token in line[at : at + len(words)]) == words

@@ -95,7 +95,9 @@ def _signs() -> frozenset[str]:
     table = units.table()
     number_words = {*table.numbers, *table.scales, *table.vague_scales}
     time_words = {*table.times, *table.rate_adverbs}
-    return frozenset(number_words | time_words | words().boundless.first_words | {"many", "much"})
+    return frozenset(
+        number_words | time_words | words().boundless.signs(words().not_nouns) | {"many", "much"}
+    )
 
 
 def parse_quantity(text: str) -> Quantity:

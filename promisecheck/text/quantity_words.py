@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from promisecheck.text.phrases import Phrases
 from promisecheck.text.yaml_data import load_data
@@ -32,8 +31,7 @@ class Boundless(StrEnum):
     TIME = "time"  # "forever"
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityWords:
+class QuantityWords(NamedTuple):
     """``quantity_words.yaml``, ready for look-ups, in lower case."""
 
     bounds_before: Phrases[Bound]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -28,6 +27,12 @@ class Part(StrEnum):
     PAST = "past"  # what of it lies behind
 
 
+def _days_in(year: int, month: int) -> int:
+    if month == 12:
+        return 31
+    return (dt.date(year, month + 1, 1) - _DAY).day
+
+
 def day(year: int, month: int, number: int) -> Span:
     """One day. Raises ``ValueError`` where the calendar has none."""
     date = dt.date(year, month, number)
@@ -37,7 +42,7 @@ def day(year: int, month: int, number: int) -> Span:
 def months(year: int, first: int, count: int) -> Span:
     """``count`` months from month ``first`` of a year on. Raises ``ValueError`` out of range."""
     more, last = divmod(first + count - 2, 12)
-    end = dt.date(year + more, last + 1, calendar.monthrange(year + more, last + 1)[1])
+    end = dt.date(year + more, last + 1, _days_in(year + more, last + 1))
     return Span(dt.date(year, first, 1), end)
 
 
@@ -81,7 +86,7 @@ def shifted(date: dt.date, count: int, months_each: int, days_each: int) -> dt.d
     if not months_each:
         return date + count * days_each * _DAY
     years, month = divmod(date.month - 1 + count * months_each, 12)
-    last = calendar.monthrange(date.year + years, month + 1)[1]
+    last = _days_in(date.year + years, month + 1)
     return dt.date(date.year + years, month + 1, min(date.day, last))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _LONGEST_NUMBER: Final = 24  # characters; what is longer is an account number or the like
@@ -17,11 +18,11 @@ _HYPHENS: Final = frozenset("-‐‑–")
 _LETTER = r"[^\W\d_½¼¾¹²³]"
 _SPACES = " \u00a0\u2009\u202f"
 _NUMBER = rf"""
-    (?:\d{{1,3}}(?P<group>[.,'’{_SPACES}])\d{{3}}(?:(?P=group)\d{{3}})*(?!\d)(?:[.,]\d{{1,2}}(?!\d))?
-      |\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)
+    (?:\d{{1,3}}(?P<group>[.,'’{_SPACES}])\d{{3}}(?:(?P=group)\d{{3}}){{0,6}}(?!\d)(?:[.,]\d{{1,2}}(?!\d))?
+      |\d{{1,2}}(?:,\d\d){{1,4}},\d{{3}}(?!\d)
       |\d+(?:\.\d+|,\d{{1,3}}(?!\d))?
     )[½¼¾]?|[½¼¾]"""
-_MONEY = r"\d[\d.,'’]*(?:\s?(?:[kKM]|bn|mn|million|thousand)\b)?"
+_MONEY = r"\d[\d.,'’]{0,20}+(?:\s?(?:[kKM]|bn|mn|million|thousand)\b)?"
 _CODES = r"EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CAD|AUD|JPY|INR"
 _PRICE_OR_LINK = rf"""
     https?://\S+ | www\.\S+
@@ -48,7 +49,7 @@ _OPAQUE = rf"""
 _TOKEN = re.compile(
     rf"""(?P<link>{_PRICE_OR_LINK})
     | (?P<word>(?>{_LETTER}+(?:['’]{_LETTER}+)*)(?!\d|[-_]\d|/\d))
-    | (?P<grouped>\d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d|\.\d))
+    | (?P<grouped>\d{{1,3}}(?:\.\d{{3}}){{2,6}}+(?!\d|\.\d))
     | (?P<opaque>{_OPAQUE}
       )
     | (?P<number>{_NUMBER})
@@ -89,10 +90,11 @@ _KINDS: Final = {
 }
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=64)
+def tokens(text: str) -> tuple[Token, ...]:
     """The words, numbers and signs of ``text`` with their offsets, a list number left out."""
     lead = _LIST_NUMBER.match(text)
-    return [_token(match) for match in _TOKEN.finditer(text, lead.end() if lead else 0)]
+    return tuple(_token(match) for match in _TOKEN.finditer(text, lead.end() if lead else 0))
 
 
 def _token(match: re.Match[str]) -> Token:

@@ -8,10 +8,9 @@ calendar: from 361 days on, every 365 days are one year, so that "365 days" is "
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from promisecheck.text.yaml_data import load_data
 
@@ -20,8 +19,7 @@ YEAR: Final = 360 * DAY
 _LONG_YEAR: Final = 365 * DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A measure: its canonical name, what one of it is in the base, and the rate inside it."""
 
     name: str
@@ -29,8 +27,7 @@ class Unit:
     per: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """``units.yaml``, ready for look-ups; names are in lower case, symbols as written."""
 
     times: Mapping[str, str]  # "hrs": "hour"
