@@ -56,8 +56,11 @@ class Outline:
 
     @property
     def headings(self) -> list[Heading]:
-        """The headings above at this quoting depth, and the document's outside of quotes."""
-        return self.headings_at.setdefault(self.depth, [])
+        """The headings above within this message; a quote by nobody stands under the outer ones."""
+        depth = self.depth
+        while depth and not self.headings_at.get(depth) and depth not in self.senders:
+            depth -= 1
+        return self.headings_at.get(depth, [])
 
     def go_to(self, depth: int) -> None:
         """Goes to a quoting depth; a list does not go on in another."""
@@ -70,6 +73,10 @@ class Outline:
         """Goes out of the headings of this level and those below it."""
         kept = [heading for heading in self.headings if heading.level < level]
         self.headings_at[self.depth] = kept
+
+    def enter_heading(self, level: int, text: str) -> None:
+        """Goes below a heading."""
+        self.headings_at[self.depth] = [*self.headings, Heading(level, text)]
 
     def enter_item(self, indent: int) -> None:
         """Goes on to an item; items as far in or farther are left."""
@@ -226,7 +233,7 @@ def _zone(piece: Piece, depth: int) -> Zone:
 def _advance(outline: Outline, piece: Piece, text: str) -> None:
     """Takes the piece just made into account for what follows."""
     if piece.kind is PieceKind.HEADING:
-        outline.headings.append(Heading(piece.level, text))
+        outline.enter_heading(piece.level, text)
         outline.list_level = piece.level if piece.reach is Reach.LIST else 0
         outline.gap_level = piece.level if piece.reach is Reach.GAP else 0
         outline.speaker = ""

@@ -52,6 +52,11 @@ class BlockText:
         self._ends_blank = text[-1].isspace()
 
     @property
+    def ends_blank(self) -> bool:
+        """Whether the text is empty or ends with white space."""
+        return self._ends_blank
+
+    @property
     def text(self) -> str:
         """What was added so far, without white space at its end."""
         return "".join(self._parts).rstrip()

@@ -51,6 +51,13 @@ _ABOVE: Final = tuple(
     )
 )
 _BARE: Final = re.compile(rf"\s*{_BOLD}{_LABEL}\s?(?::{_BOLD}|{_BOLD}:)(?:\s+(?=\S)|$)")
+INLINE_ANSWER: Final = re.compile(
+    r"\s*(?:[-*+•]\s+|\d{1,2}[.)]\s+)?(?P<asker>q|question|customer|them|they|him|her)\d{0,2}\s?:\s+"
+    r"(?P<question>\S.*?\?)\s+(?:[-–/]\s+)?(?P<answerer>a|answer|ans|me|us|we)\d{0,2}\s?:\s+"
+    r"(?P<answer>\S.*)$",
+    re.IGNORECASE,
+)
+_FIGURE: Final = re.compile(r"\d")
 _DIGITS: Final = re.compile(r"[\s#]*\d+$")
 _CODE: Final = re.compile(r"[A-Z]{1,4}[.-]?\d{1,4}(?:\.\d+)*")
 _BEHIND_NAME: Final = re.compile(r"\s*[(\[].*$")
@@ -90,7 +97,7 @@ def _stamped_turns(lines: Sequence[Line]) -> dict[int, Turn]:
     found: dict[int, Turn] = {}
     above: dict[int, Turn] = {}
     for index, line in enumerate(lines):
-        if not any(char.isdigit() for char in line.text[:80]):
+        if not _FIGURE.search(line.text, 0, 80):
             continue
         turn = _match(_STAMPED, line)
         if turn:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from promisecheck.documents.lines import Line
-from promisecheck.documents.marks import find_mark
 from promisecheck.documents.page import Page
 from promisecheck.documents.pieces import Piece, PieceKind, Reach
 from promisecheck.documents.recognise import Found
@@ -41,7 +40,7 @@ def looks_like_heading(page: Page, at: int) -> Found | None:
     if not level:
         return None
     line = page.lines[at]
-    number = numbered_title(line) if find_mark(line) else 0
+    number = numbered_title(line) if page.marks[at] else 0
     return heading(line.cut(number), at + 1, level, _reach(page, at, level))
 
 
@@ -56,7 +55,7 @@ def _reach(page: Page, at: int, level: int) -> Reach:
     below = page.next_filled(at)
     if begins_with_date(page.lines[at].text):
         return Reach.GAP
-    listed = below is not None and find_mark(page.lines[below]) is not None
+    listed = below is not None and page.marks[below] is not None
     return Reach.LIST if listed or heads_list(page.lines, at) else Reach.SECTION
 
 
@@ -67,7 +66,7 @@ def _level(page: Page, at: int) -> int:
         return 1 if _is_document_title(page, at) else 0
     if page.next_filled(at) is None or _answers_or_greets(page, at):
         return 0
-    if find_mark(line) is not None:
+    if page.marks[at] is not None:
         return _numbered_level(page, at)
     if is_capitals(line.text) and not page.shouts:
         return 2
@@ -83,14 +82,14 @@ def _level(page: Page, at: int) -> int:
 
 def _answers_or_greets(page: Page, at: int) -> bool:
     """Whether the line stands below a quoted one, or is the first below a mail's header."""
-    above = next((i for i in range(at - 1, -1, -1) if not page.lines[i].blank), None)
+    above = page.previous_filled(at)
     if above is None:
         return False
     return page.lines[above].depth > page.lines[at].depth or page.in_mail_head(above)
 
 
 def _is_first(page: Page, at: int) -> bool:
-    return all(line.blank for line in page.lines[:at]) and at < 20
+    return at < 20 and page.previous_filled(at) is None
 
 
 def _is_document_title(page: Page, at: int) -> bool:
@@ -109,10 +108,10 @@ def _numbered_level(page: Page, at: int) -> int:
     """A numbered line that stands alone above its text ("1. SCOPE", "2. Today")."""
     line = page.lines[at]
     offset = numbered_title(line)
-    mark, below = find_mark(line), page.next_filled(at)
+    mark, below = page.marks[at], page.next_filled(at)
     if not offset or mark is None or below is None:
         return 0
-    under = find_mark(page.lines[below])
+    under = page.marks[below]
     listed = below == at + 1 and under is not None and under.style != mark.style
     if not is_title(line.text[offset:], 75 if listed else 50, 12):
         return 0
@@ -120,11 +119,9 @@ def _numbered_level(page: Page, at: int) -> int:
         return 2
     if line.indent > 0 or line.depth:
         return 0
-    neighbours = [page.lines[below], *_filled_above(page, at)]
-    alike = any((m := find_mark(near)) and m.style == mark.style for near in neighbours)
+    neighbours = (
+        page.marks[near] for near in (below, page.previous_filled(at)) if near is not None
+    )
+    alike = any(near and near.style == mark.style for near in neighbours)
     set_in = below == at + 1 and page.lines[below].indent > 0
     return 0 if alike or set_in else SHORT_LEVEL
-
-
-def _filled_above(page: Page, at: int) -> list[Line]:
-    return [line for line in page.lines[max(at - 3, 0) : at] if not line.blank][-1:]

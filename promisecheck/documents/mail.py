@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from promisecheck.documents.lines import Line
-from promisecheck.documents.vocabulary import mail_header_kinds, phrases
+from promisecheck.documents.vocabulary import mail_header_kinds, phrases, words
 
 _QUOTE: Final = re.compile(r"\s{0,3}>(?:\s?>)*\s?")
 _HEADER: Final = re.compile(
@@ -18,6 +18,7 @@ _HEADER: Final = re.compile(
 )
 _SEPARATOR: Final = re.compile(r"\s*[-_=*]{2,}\s*(?P<words>[^-_=*].*?)\s*[-_=*]{2,}\s*$")
 _NAME: Final = r"(?P<who>[^\d,:<>\"]{2,60}?|\"[^\"]{2,60}\"|\S+@\S+)(?:\s*[<(\[][^>)\]]*[>)\]])?"
+_LONGEST_SEPARATOR: Final = 120
 _WHEN: Final = (
     r"(?=[^<>]{0,60}?(?:\d[:.h]\d\d|\d{4}|\d[./-]\s?\d))"
     r"[^<>]{0,60}\d[^<>]{0,40}?(?: [ap]\.?m\.?)?,?"
@@ -64,12 +65,13 @@ def mail_head_end(lines: Sequence[Line], start: int) -> int:
 
 def is_earlier_message(line: Line) -> bool:
     """Whether the line announces an earlier message ("-----Original Message-----")."""
+    if len(line.text) > _LONGEST_SEPARATOR:
+        return False
     found = _SEPARATOR.match(line.text)
     said = (found["words"] if found else line.text.strip()).strip(" :").casefold()
-    return any(
-        said == phrase or (found is not None and said.startswith(phrase))
-        for phrase in phrases("earlier_message")
-    )
+    if found:
+        return said.startswith(phrases("earlier_message"))
+    return said in words("earlier_message")
 
 
 @cache

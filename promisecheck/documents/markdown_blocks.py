@@ -93,8 +93,8 @@ def _bold(page: Page, at: int, _sender: str) -> Found | None:
 
 def _short(page: Page, at: int, _sender: str) -> Found | None:
     """A short line on its own that serves as a heading."""
-    above = next((line for line in reversed(page.lines[:at]) if not line.blank), None)
-    if above is not None and _ATX.match(above.text):
+    above = page.previous_filled(at)
+    if above is not None and _ATX.match(page.lines[above].text):
         return None
     found = looks_like_heading(page, at)
     if found is None or found.pieces[0].level == 1:

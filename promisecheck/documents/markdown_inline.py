@@ -33,9 +33,10 @@ _TOKEN: Final = re.compile(
     r"|(?P<open>\[)|(?P<close>\])"
     r"|(?P<run>\*+|_+|~+)"
     r"|(?P<hidden>\0+)"
-    r"|(?P<space>[ \t\n]+)",
+    r"|(?P<space>[ \t]*\n[ \t]*|[ \t]{2,}|\t)",
     re.DOTALL,
 )
+_KEPT_PARTS: Final = ("inside", "address")
 _TAGS: Final = frozenset(
     "a abbr address article aside audio b big blockquote body br button caption center cite code"
     " col colgroup dd details dfn div dl dt em figcaption figure font footer form h1 h2 h3 h4 h5"
@@ -61,6 +62,15 @@ class _Visible:
         """Keeps ``source[start:end]``."""
         if start < end:
             self.parts.append((start, end, ""))
+
+    def keep_lines(self, start: int, end: int) -> None:
+        """Keeps ``source[start:end]``, a space for each line break in it."""
+        at = start
+        while (stop := self.source.find("\n", at, end)) >= 0:
+            self.keep(at, stop)
+            self.put(stop, stop + 1, " ")
+            at = stop + 1
+        self.keep(at, end)
 
     def put(self, start: int, end: int, text: str) -> None:
         """Puts ``text`` in the place of ``source[start:end]``."""
@@ -90,6 +100,9 @@ def _add(
     if (text or kept).isspace():
         built.space()
         return
+    if built.ends_blank and not text:
+        start += len(kept) - len(kept.lstrip(" "))
+        kept = kept.lstrip(" ")
     at = bisect_right(starts, start) - 1
     line = lines[at]
     column = line.column + start - starts[at]
@@ -145,27 +158,26 @@ def _is_reference(token: re.Match[str], name: str, links: frozenset[str]) -> boo
 def _write(
     visible: _Visible, token: re.Match[str], brackets: frozenset[int], gone: frozenset[int]
 ) -> None:
-    kind = token.lastgroup if token.lastgroup not in {"ticks", "inside"} else "code"
     start, end = token.span()
+    kept = next((name for name in _KEPT_PARTS if token[name] is not None), None)
     if token["escape"]:
         visible.keep(start + 1, end)
-    elif token["code"]:
-        visible.keep(*token.span("inside"))
-    elif token["auto"]:
-        visible.keep(*token.span("address"))
+    elif kept is not None:
+        visible.keep_lines(*token.span(kept))
     elif token["tag"]:
         _write_tag(visible, token)
     elif token["entity"]:
         visible.put(start, end, _decoded(token["entity"]))
     elif token["run"]:
         _write_run(visible, start, end, gone)
-    elif token["target"] or token["reference"] or token["open"] or token["close"]:
-        if start not in brackets:
-            visible.keep(start, end)
     elif token["space"]:
         visible.put(start, end, " ")
-    elif kind == "image":
-        return
+    elif _is_bracket(token) and start not in brackets:
+        visible.keep(start, end)
+
+
+def _is_bracket(token: re.Match[str]) -> bool:
+    return any(token[name] is not None for name in ("target", "reference", "open", "close"))
 
 
 def _write_tag(visible: _Visible, token: re.Match[str]) -> None:

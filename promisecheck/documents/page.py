@@ -13,7 +13,7 @@ from promisecheck.documents.fields import Spot, as_fields
 from promisecheck.documents.heads import head_end, head_fields, is_header_line
 from promisecheck.documents.lines import Line
 from promisecheck.documents.mail import mail_head_end
-from promisecheck.documents.marks import find_mark
+from promisecheck.documents.marks import Mark, find_mark
 from promisecheck.documents.quotes import answer_turns, unquote
 from promisecheck.documents.wrapping import Wrapping, measure
 from promisecheck.model import Field
@@ -26,6 +26,7 @@ class Page:
     """Lines, the turns among them, where the head ends, what stands in it, how they wrap."""
 
     lines: list[Line]
+    marks: list[Mark | None]
     dialogue: Dialogue
     head_end: int
     spots: dict[int, tuple[Spot, ...]]
@@ -64,6 +65,11 @@ class Page:
             return True
         return self.lines[at - 1].depth != self.lines[at].depth
 
+    def previous_filled(self, at: int) -> int | None:
+        """The index of the last line above that is not blank."""
+        above = range(at - 1, -1, -1)
+        return next((index for index in above if not self.lines[index].blank), None)
+
     def next_filled(self, at: int) -> int | None:
         """The index of the next line that is not blank."""
         below = range(at + 1, len(self.lines))
@@ -86,7 +92,8 @@ def survey(source: Sequence[Line], render: RenderLines, markdown: bool = False) 
     in_mail = frozenset(i for start, stop in mail_heads.items() for i in range(start, stop))
     spots = head_fields(lines, end, skip=frozenset(dialogue.turns))
     spots |= head_fields(lines, max(in_mail, default=-1) + 1, _outside(in_mail, len(lines)))
-    fresh = [i for i, line in enumerate(lines) if i in dialogue.turns or find_mark(line)]
+    marks = [find_mark(line) for line in lines]
+    fresh = [i for i, mark in enumerate(marks) if mark or i in dialogue.turns]
     tables = find_bar_tables(lines, render)
     if not markdown:
         tables |= find_column_tables(lines, render, len(tables))
@@ -94,7 +101,7 @@ def survey(source: Sequence[Line], render: RenderLines, markdown: bool = False) 
         for index in range(start, found.end):
             spots.pop(index, None)
     wrapping = measure(lines, fresh)
-    return Page(lines, dialogue, end, spots, mail_heads, wrapping, tables, _shouts(lines))
+    return Page(lines, marks, dialogue, end, spots, mail_heads, wrapping, tables, _shouts(lines))
 
 
 def _shouts(lines: Sequence[Line]) -> bool:

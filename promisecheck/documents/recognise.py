@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from promisecheck.documents.dialogue import label_above
+from promisecheck.documents.dialogue import INLINE_ANSWER, label_above
+from promisecheck.documents.lines import Line
 from promisecheck.documents.mail import attribution, is_earlier_message, mail_header
-from promisecheck.documents.marks import Mark, find_mark
+from promisecheck.documents.marks import Mark
 from promisecheck.documents.page import Page
 from promisecheck.documents.pieces import Piece, PieceKind
 from promisecheck.documents.signoff import is_disclaimer, signature_end
@@ -26,6 +28,8 @@ class Found:
     pieces: tuple[Piece, ...]
     end: int
 
+
+_LONGEST_LIST: Final = 100
 
 Recogniser = Callable[[Page, int, str], Found | None]
 """Looks at the line of that index; the text is the sender of the message it stands in."""
@@ -66,8 +70,8 @@ def mail_header_lines(page: Page, at: int, _sender: str) -> Found | None:
 
 def _is_earlier(page: Page, at: int, end: int) -> bool:
     """A header below another message's text that says when it was sent, as Outlook quotes it."""
-    above = next((line for line in reversed(page.lines[:at]) if not line.blank), None)
-    if above is None or worded_rule(above) or is_earlier_message(above):
+    place = page.previous_filled(at)
+    if place is None or worded_rule(page.lines[place]) or is_earlier_message(page.lines[place]):
         return False
     names = {line.text.split(":")[0].strip(" *").casefold() for line in page.lines[at:end]}
     return bool(names & words("sent_headers")) and min(page.mail_heads) < at
@@ -79,11 +83,13 @@ def attributed(page: Page, at: int, _sender: str) -> Found | None:
     if is_earlier_message(line):
         return Found((Piece(PieceKind.ATTRIBUTION, (line.strip(),), level=1),), at + 1)
     for end in (at + 1, at + 2):
+        if end > len(page.lines) or not page.lines[end - 1].text.rstrip().endswith(":"):
+            continue
         lines = tuple(part.strip() for part in page.lines[at:end])
         below = page.next_filled(end - 1)
         quoted = below is not None and page.lines[below].depth > line.depth
         who = attribution(" ".join(part.text for part in lines), quoted)
-        if who is not None and len(lines) == end - at:
+        if who is not None:
             level = 0 if quoted else -1 if line.depth else 1
             return Found((Piece(PieceKind.ATTRIBUTION, lines, level=level, label=who),), end)
     return None
@@ -92,9 +98,9 @@ def attributed(page: Page, at: int, _sender: str) -> Found | None:
 def turn(page: Page, at: int, _sender: str) -> Found | None:
     """A speaker's label with or without words behind it."""
     found = page.dialogue.turns.get(at)
-    if found is None:
-        return None
     line = page.lines[at]
+    if found is None:
+        return _question_and_answer(line, at)
     said = line.cut(found.end)
     if not said.text:
         return Found((Piece(PieceKind.SPEAKER, (line,), label=found.label),), at + 1)
@@ -120,6 +126,18 @@ def signed(page: Page, at: int, sender: str) -> Found | None:
     return Found(pieces, end)
 
 
+def _question_and_answer(line: Line, at: int) -> Found | None:
+    """A question with its answer on the same line ("Q: hours? A: not yet")."""
+    found = INLINE_ANSWER.match(line.text)
+    if found is None:
+        return None
+    pieces = [
+        Piece(PieceKind.TURN, (line.cut(*found.span(part)),), line.indent, label=found[name])
+        for name, part in (("asker", "question"), ("answerer", "answer"))
+    ]
+    return Found((*pieces, Piece(PieceKind.SPEAKER, (line,))), at + 1)
+
+
 def table(page: Page, at: int, _sender: str) -> Found | None:
     """A table drawn with bars."""
     found = page.tables.get(at)
@@ -132,7 +150,7 @@ def field_line(page: Page, at: int, _sender: str) -> Found | None:
     """A line of the document's head."""
     line = page.lines[at]
     if page.is_field(at):
-        mark = find_mark(line)
+        mark = page.marks[at]
         return Found((Piece(PieceKind.FIELD, (line.cut(mark.end if mark else 0),)),), at + 1)
     first = page.dialogue.first
     if first is None or page.dialogue.single or page.mail_heads or is_rule(line):
@@ -160,7 +178,7 @@ def ruler(page: Page, at: int, _sender: str) -> Found | None:
 def item(page: Page, at: int, _sender: str) -> Found | None:
     """A list item."""
     line = page.lines[at]
-    mark = find_mark(line)
+    mark = page.marks[at]
     if mark is None and _is_set_in_list(page, at):
         return Found((Piece(PieceKind.ITEM, (line.strip(),), line.indent),), at + 1)
     if mark is None or not _is_item(page, at, mark):
@@ -174,12 +192,18 @@ def _is_set_in_list(page: Page, at: int) -> bool:
     if not line.indent:
         return False
     first = at
-    while first > 0 and not page.gap_above(first) and page.lines[first - 1].indent == line.indent:
+    while (
+        first > max(at - _LONGEST_LIST, 0)
+        and not page.gap_above(first)
+        and page.lines[first - 1].indent == line.indent
+    ):
         first -= 1
-    if page.gap_above(first) or page.wrapping.goes_on(page.lines[at - 1], line):
+    if page.gap_above(first):
         return False
-    above = page.lines[first - 1]
-    if above.indent > line.indent or find_mark(above) is not None:
+    before, above = page.lines[at - 1], page.lines[first - 1]
+    if page.wrapping.middle(before, line) and page.wrapping.long(before, line):
+        return False
+    if above.indent > line.indent or page.marks[first - 1] is not None:
         return False
     return above.text.rstrip().endswith(":") or is_title(above.text, 75, 12)
 
@@ -205,7 +229,7 @@ def _marks_near(page: Page, at: int) -> list[Mark]:
         while 0 <= index < len(page.lines) and filled < 3:
             line = page.lines[index]
             filled += not line.blank
-            mark = find_mark(line)
+            mark = page.marks[index]
             if mark:
                 near.append(mark)
             index += step

@@ -106,7 +106,8 @@ def _at_end(lines: Sequence[Line], at: int) -> bool:
 
 
 def _depth_before(lines: Sequence[Line], at: int) -> int:
-    return next((line.depth for line in reversed(lines[:at]) if not line.blank), 0)
+    above = range(at - 1, -1, -1)
+    return next((lines[index].depth for index in above if not lines[index].blank), 0)
 
 
 def is_disclaimer(text: str) -> bool:

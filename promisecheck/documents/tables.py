@@ -34,26 +34,46 @@ class Table:
 
 def table_blocks(table: Table, like: Block) -> Iterator[Block]:
     """The blocks of the cells in reading order; the rest of each is as in ``like``."""
-    width = table.width
-    headers = _texts(table.header, width)
+    headers = _texts(table.header, table.width)
     for cell in table.header:
         if cell.text and not table.goes_on:
             yield replace(_cell(like, cell), zone=_header_zone(like))
-    under = like
+    under = replace(like, zone=Zone.HEADER) if table.about else like
     for number, row in enumerate(table.rows):
-        values = _texts(row, width)
-        if _is_section(values, width):
+        values = _texts(row, len(headers))
+        if _is_section(values):
             cell = next(cell for cell in row if cell.text)
             yield replace(_cell(like, cell), kind=BlockKind.HEADING)
             under = replace(like, headings=(*like.headings, Heading(SECTION_LEVEL, cell.text)))
             continue
-        for column, cell in enumerate(row):
-            if cell.text:
-                place = Cell(table.number, number, column, headers, values)
-                zone = Zone.HEADER if table.about else like.zone
-                label = (values[0],) if table.labelled and column and values[0] else ()
-                lead_ins = (*like.lead_ins, *label)
-                yield replace(_cell(under, cell), cell=place, zone=zone, lead_ins=lead_ins)
+        yield from _row_blocks(table, Row(number, headers, values), row, under)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row's number, its column headers, and the texts of its cells."""
+
+    number: int
+    headers: tuple[str, ...]
+    values: tuple[str, ...]
+
+
+def _row_blocks(table: Table, row: Row, cells: Sequence[BlockText], like: Block) -> Iterator[Block]:
+    label = (row.values[0],) if table.labelled and row.values[0] else ()
+    for column, cell in enumerate(cells):
+        if not row.values[column]:
+            continue
+        yield Block(
+            text=row.values[column],
+            anchors=cell.anchors,
+            kind=BlockKind.CELL,
+            zone=like.zone,
+            headings=like.headings,
+            lead_ins=like.lead_ins + label if column else like.lead_ins,
+            speaker=like.speaker,
+            depth=like.depth,
+            cell=Cell(table.number, row.number, column, row.headers, row.values),
+        )
 
 
 def _header_zone(like: Block) -> Zone:
@@ -68,9 +88,9 @@ def _texts(row: Sequence[BlockText], width: int) -> tuple[str, ...]:
     return tuple(cell.text for cell in row) + ("",) * (width - len(row))
 
 
-def _is_section(values: Sequence[str], width: int) -> bool:
+def _is_section(values: Sequence[str]) -> bool:
     """A row of three columns or more that has words in its first alone."""
-    if width < 3 or not values[0] or any(values[1:]):
+    if len(values) < 3 or not values[0] or any(values[1:]):
         return False
     ended = values[0].endswith((".", "!", "?", ";"))
     return not ended and not _CODE.fullmatch(values[0]) and len(values[0]) <= 80

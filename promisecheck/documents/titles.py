@@ -111,7 +111,7 @@ def heads_lines_below(lines: Sequence[Line], at: int) -> bool:
     if at + 1 >= len(lines) or lines[at + 1].blank or not is_title(text, 45):
         return False
     below = lines[at + 1]
-    if find_mark(below) is not None:
+    if find_mark(below) is not None or below.indent > lines[at].indent:
         return False
     short = len(text.split()) <= 4 or begins_with_date(text)
     return text.rstrip().endswith(":") or (short and len(below.text) >= 40)
@@ -125,6 +125,8 @@ def heads_paragraph(lines: Sequence[Line], at: int) -> bool:
     if not (lines[at].text.strip()[:1].isupper() or lines[at].text.strip()[:1].isdigit()):
         return False
     if lines[at].text.rstrip().endswith(":") and find_mark(lines[below]) is not None:
+        return False
+    if is_rule(lines[below]) or worded_rule(lines[below]):
         return False
     alone = below + 1 >= len(lines) or lines[below + 1].blank
     return not (alone and is_title(lines[below].text) and find_mark(lines[below]) is None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from promisecheck.documents.vocabulary import words
 _NARROWEST: Final = 50
 _WIDEST: Final = 160
 _USUAL_WIDEST: Final = 110
+_LABEL: Final = re.compile(r"\s*[^\W\d_][\w'’&-]*(?: [\w'’&-]+){0,2}: ")
 _CLOSERS: Final = "\"'”’»)]*_"
 _ENDS: Final = (".", "!", "?", ":", ";")
 
@@ -74,7 +76,7 @@ class Wrapping:
         if self.middle(line, following):
             share = 0.9 if self.small.get(line.depth, False) else 0.75
             return self.long(line, following, share)
-        if not self.wrapped.get(line.depth, False):
+        if not self.wrapped.get(line.depth, False) or _LABEL.match(following.text):
             return False
         return self.widths[line.depth] <= _WIDEST and self.long(line, following)
 
