@@ -53,11 +53,14 @@ def hear(hits: Iterable[Governs], dated: bool, question: bool) -> Heard:
     return Heard(nearest, dated, question)
 
 
+Decision = tuple[Stance, Hedge | None, Category | None]
+"""The stance, the kind of hedge, and the category of cue that decided."""
+
 _C = Category
 _SOFT = (_C.UNCERTAINTY, _C.ROADMAP, _C.MATURITY, _C.WITHDRAWAL)
 
 
-def decide(heard: Heard) -> tuple[Stance, Hedge | None, Category | None] | None:
+def decide(heard: Heard) -> Decision | None:
     """The stance that a statement's own cues give, or ``None`` where they say nothing.
 
     Returns the stance, the kind of hedge and the deciding category. The order is that of how
@@ -70,33 +73,45 @@ def decide(heard: Heard) -> tuple[Stance, Hedge | None, Category | None] | None:
         return Stance.REQUESTED, None, _C.REQUEST
     if heard.has(_C.OTHER_PARTY, _C.PAST, _C.CONDITION) and not _ours_nearer(heard):
         return Stance.UNRELATED, None, _C.OTHER_PARTY
-    if heard.has(_C.REQUEST) and not _answered(heard):
+    about_us = _about_the_product(heard)
+    if heard.has(_C.REQUEST) and not _answered(heard) and not _told(about_us):
         return Stance.REQUESTED, None, _C.REQUEST
-    return _about_the_product(heard)
+    return about_us
 
 
 def _ours_nearer(heard: Heard) -> bool:
-    return heard.distance(_C.REPORT, _C.PROMISE, _C.DENIAL) < heard.distance(
-        _C.OTHER_PARTY, _C.PAST, _C.CONDITION
-    )
+    """Whether what one of ours said is nearer to the mention than the other party."""
+    others = heard.distance(_C.OTHER_PARTY, _C.PAST, _C.CONDITION)
+    return heard.distance(_C.REPORT) < others
 
 
 def _answered(heard: Heard) -> bool:
-    """Whether what was said to the customer, not the wish, is nearer to the mention."""
-    said = heard.distance(_C.REPORT)
-    return said < 999 and said <= heard.distance(_C.REQUEST)
+    """Whether the text goes on from the wish to what was said to the customer."""
+    said, wish = heard.nearest.get(_C.REPORT), heard.nearest[_C.REQUEST]
+    return said is not None and said.found.first > wish.found.last
 
 
-def _about_the_product(heard: Heard) -> tuple[Stance, Hedge | None, Category | None] | None:
+def _told(about_us: Decision | None) -> bool:
+    """Whether the sentence that holds the wish also denies or discloses: an answer to it."""
+    return about_us is not None and about_us[2] in (
+        _C.EXCLUSION,
+        _C.DENIAL,
+        _C.MATURITY,
+        _C.WITHDRAWAL,
+        _C.ROADMAP,
+    )
+
+
+def _about_the_product(heard: Heard) -> Decision | None:
     if heard.has(_C.EXCLUSION):
         return Stance.DENIED, None, _C.EXCLUSION
     if heard.has(_C.UNCERTAINTY):
         return Stance.HEDGED, Hedge.UNCERTAINTY, _C.UNCERTAINTY
-    if heard.dated and heard.has(_C.COMMITMENT, _C.ROADMAP, _C.DENIAL):
-        return Stance.COMMITTED, None, _C.COMMITMENT
     if heard.has(_C.WITHDRAWAL):
         return Stance.HEDGED, Hedge.WITHDRAWAL, _C.WITHDRAWAL
-    if heard.has(_C.DENIAL):
+    if heard.dated and heard.has(_C.COMMITMENT, _C.ARRIVAL, _C.ROADMAP, _C.DENIAL):
+        return Stance.COMMITTED, None, _C.COMMITMENT
+    if heard.has(_C.DENIAL) and heard.distance(_C.DENIAL) <= heard.distance(_C.MATURITY):
         return Stance.DENIED, None, _C.DENIAL
     if heard.has(_C.MATURITY):
         return Stance.HEDGED, Hedge.MATURITY, _C.MATURITY

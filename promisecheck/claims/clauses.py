@@ -135,13 +135,15 @@ def governing(
     for hit in found:
         if hit.cue.category in _NO_STANCE:
             continue
-        if hit.cue.direction is Direction.STATEMENT:
+        if hit.cue.direction is Direction.OPENING and hit.first > 0:
+            continue
+        if hit.cue.direction in (Direction.STATEMENT, Direction.OPENING):
             hits.append(Governs(hit, _distance(hit, mention)))
             continue
         target = _target_clause(hit, clauses, mentions)
         if target is None or not target.holds(mention.first):
             continue
-        if target.holds(hit.first) and not _reaches(hit, mention):
+        if target.holds(hit.first) and not _reaches(hit, mention, mentions):
             continue
         hits.append(Governs(hit, _distance(hit, mention)))
     return tuple(sorted(hits, key=lambda g: (g.distance, g.found.first)))
@@ -155,17 +157,18 @@ def _target_clause(
     named = [any(clause.holds(words.first) for words in mentions) for clause in clauses]
     if named[own]:
         return clauses[own]
-    if clauses[own].opens:
-        later = [clauses[i] for i in range(own + 1, len(clauses)) if named[i]]
-        if later:
-            return Clause(later[0].first, clauses[-1].last)
+    later = [clauses[i] for i in range(own + 1, len(clauses)) if named[i]]
+    if clauses[own].opens and later:
+        return Clause(later[0].first, clauses[-1].last)
+    if hit.cue.direction is Direction.FORWARD:
+        return None
     before = [clauses[i] for i in range(own) if named[i]]
     if before:
         return before[-1]
-    return next((clauses[i] for i in range(own, len(clauses)) if named[i]), None)
+    return later[0] if later else None
 
 
-def _reaches(hit: Found, mention: Words) -> bool:
+def _reaches(hit: Found, mention: Words, mentions: Sequence[Words]) -> bool:
     if hit.first >= mention.first and hit.last <= mention.last:
         return True
     forward = mention.first >= hit.first
@@ -173,7 +176,14 @@ def _reaches(hit: Found, mention: Words) -> bool:
         return False
     if hit.cue.direction is Direction.BACKWARD and forward:
         return False
-    return _distance(hit, mention) <= hit.cue.reach
+    return _distance(hit, mention) - _listed_between(hit, mention, mentions) <= hit.cue.reach
+
+
+def _listed_between(hit: Found, mention: Words, mentions: Sequence[Words]) -> int:
+    """Words between cue and mention that are other members of the same list ("no A, B or C")."""
+    low, high = sorted((hit.first, mention.first))
+    others = [words for words in mentions if low < words.first < high and words != mention]
+    return sum(words.last - words.first + 2 for words in others)
 
 
 def _distance(hit: Found, mention: Words) -> int:

@@ -29,6 +29,7 @@ class Direction(StrEnum):
     BACKWARD = "backward"
     BOTH = "both"
     STATEMENT = "statement"  # the whole statement, whatever parts it
+    OPENING = "opening"  # the whole statement, if the cue opens it: "Check ...", "Send ..."
 
 
 class Category(StrEnum):
@@ -37,6 +38,7 @@ class Category(StrEnum):
     PROMISE = "promise"
     REPORT = "report"
     COMMITMENT = "commitment"
+    ARRIVAL = "arrival"  # a commitment only where a date stands with it: "lands in March"
     FIRM = "firm"
     MATURITY = "maturity"
     ROADMAP = "roadmap"
@@ -101,7 +103,7 @@ def find_cues(tokens: Sequence[Token]) -> tuple[Found, ...]:
     included" hides the promise in "included" but not the "not".
     """
     candidates = [Found(hit.value, hit.first, hit.last) for hit in _book().search(tokens)]
-    candidates.sort(key=lambda hit: (hit.first - hit.last, hit.first))
+    candidates.sort(key=_longest_then_pseudo)
     taken: dict[int, Found] = {}
     kept: list[Found] = []
     for hit in candidates:
@@ -112,6 +114,10 @@ def find_cues(tokens: Sequence[Token]) -> tuple[Found, ...]:
             taken.setdefault(i, hit)
         kept.append(hit)
     return tuple(sorted(kept, key=lambda hit: hit.first))
+
+
+def _longest_then_pseudo(hit: Found) -> tuple[int, int, bool]:
+    return hit.first - hit.last, hit.first, hit.cue.category is not Category.PSEUDO
 
 
 _FAMILIES = {Category.EXCLUSION: Category.DENIAL}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from promisecheck.claims.bearing import Bearing
+from promisecheck.claims.others import Outsiders
 from promisecheck.claims.phrases import PhraseBook
 from promisecheck.claims.spoken import spoken
-from promisecheck.model import Block, CueHit, Hedge, Stance
+from promisecheck.model import Block, CueHit, Heading, Hedge, Stance
 from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "heads.yaml"
@@ -19,6 +21,7 @@ _BEARINGS = {
     "denied": Bearing(Stance.DENIED),
     "maturity": Bearing(Stance.HEDGED, Hedge.MATURITY),
     "withdrawal": Bearing(Stance.HEDGED, Hedge.WITHDRAWAL),
+    "uncertain": Bearing(Stance.HEDGED, Hedge.UNCERTAINTY),
     "roadmap": Bearing(Stance.HEDGED, Hedge.ROADMAP),
     "committed": Bearing(Stance.COMMITTED),
     "requested": Bearing(Stance.REQUESTED),
@@ -26,12 +29,22 @@ _BEARINGS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a phrase says. ``whole``: only where it is all that the heading says."""
+
+    rank: int
+    bearing: str
+    whole: bool
+
+
 @cache
-def _book() -> PhraseBook[tuple[int, str]]:
-    book: PhraseBook[tuple[int, str]] = PhraseBook()
+def _book() -> PhraseBook[_Entry]:
+    book: PhraseBook[_Entry] = PhraseBook()
     for rank, group in enumerate(load_data(_FILE)):
         for phrase in group["phrases"]:
-            book.add(phrase, (rank, group["bearing"]))
+            whole = phrase.startswith("=")
+            book.add(phrase.removeprefix("="), _Entry(rank, group["bearing"], whole))
     return book
 
 
@@ -43,26 +56,42 @@ def read_head(text: str, source: str) -> Bearing | None:
     has a phrase in the text decides.
     """
     tokens = spoken(text)
-    hits = list(_book().search(tokens))
+    hits = [
+        hit
+        for hit in _book().search(tokens)
+        if not hit.value.whole or hit.last - hit.first + 1 == len(tokens)
+    ]
     if not hits:
         return None
-    best = min(hits, key=lambda hit: (hit.value[0], hit.first - hit.last, hit.first))
-    bearing = _BEARINGS[best.value[1]]
+    best = min(hits, key=lambda hit: (hit.value.rank, hit.first - hit.last, hit.first))
+    bearing = _BEARINGS[best.value.bearing]
     cue = text[tokens[best.first].start : tokens[best.last].end]
     return Bearing(
         bearing.stance,
         bearing.hedge,
         bearing.commercial,
-        cues=(CueHit(cue, best.value[1], source),),
+        cues=(CueHit(cue, best.value.bearing, source),),
     )
 
 
-def inherited(block: Block) -> Bearing | None:
-    """What stands above the block says about it: the nearest lead-in or heading that says it."""
+def inherited(block: Block, outsiders: Outsiders) -> Bearing | None:
+    """What stands above the block says about it: the nearest lead-in or heading that says it.
+
+    Under a heading about a competitor the words are about the competitor.
+    """
     for lead_in in reversed(block.lead_ins):
         if bearing := read_head(lead_in, "lead-in"):
             return bearing
-    for heading in reversed(block.headings):
+    for heading in reversed(_below_title(block)):
+        if outsiders.names_one(heading.text):
+            hit = CueHit(heading.text, "other_party", "heading")
+            return Bearing(Stance.UNRELATED, cues=(hit,))
         if bearing := read_head(heading.text, "heading"):
             return bearing
     return None
+
+
+def _below_title(block: Block) -> tuple[Heading, ...]:
+    """The headings without the document's title, which names the whole and governs nothing."""
+    headings = block.headings
+    return headings[1:] if headings and headings[0].level == 1 else headings

@@ -10,6 +10,7 @@ from promisecheck.claims.answers import read_reply
 from promisecheck.claims.bearing import Bearing, decide, disclosed, hear
 from promisecheck.claims.cues import Category
 from promisecheck.claims.heads import inherited
+from promisecheck.claims.others import Outsiders
 from promisecheck.claims.parties import Parties, Party
 from promisecheck.claims.qualifiers import (
     Qualifiers,
@@ -49,6 +50,7 @@ class Setting:
     scope: Scope
     as_of: dt.date
     hedged_sections: frozenset[tuple[str, ...]]
+    outsiders: Outsiders
 
 
 def section_of(block: Block) -> tuple[str, ...]:
@@ -70,14 +72,18 @@ def statement_bearing(
     said: Said, mention: Mention, setting: Setting, row: Bearing | None
 ) -> Bearing:
     """Which way the statement leans about the mention, what stands above it included."""
-    hits = said.governing(mention)
+    hits, after = said.governing(mention), said.afterwards(mention)
     date = find_date(said.text, said.clause_span(mention), setting.as_of)
     heard = hear(hits, date is not None, said.is_question)
     decided = decide(heard)
+    if after and (decided is None or decided[2] is Category.PROMISE):
+        hits = (*hits, *after)
+        heard = hear(hits, date is not None, said.is_question)
+        decided = decide(heard)
     cues = tuple(CueHit(said.words_of(hit), hit.found.cue.category.value) for hit in hits)
     block = said.statement.block
-    above = row or inherited(block)
-    if decided is None or (_is_weak(decided[2], block) and _overrules(above)):
+    above = row or inherited(block, setting.outsiders)
+    if decided is None or _is_overruled(decided[2], above, block):
         bearing = above or Bearing(Stance.PROMISED)
         if date is not None and bearing.hedge is Hedge.ROADMAP and not _in_hedged(block, setting):
             bearing = replace(bearing, stance=Stance.COMMITTED, hedge=None)
@@ -95,19 +101,14 @@ def _in_hedged(block: Block, setting: Setting) -> bool:
     return section_of(block) in setting.hedged_sections
 
 
-def _is_weak(category: Category | None, block: Block) -> bool:
-    """Whether only an offering word in a bullet or cell speaks, not a sentence."""
-    fragment = block.kind in (BlockKind.ITEM, BlockKind.CELL)
-    return category is Category.PROMISE and fragment
+def _is_overruled(category: Category | None, above: Bearing | None, block: Block) -> bool:
+    """Whether what stands above outweighs a mere offering word.
 
-
-def _overrules(above: Bearing | None) -> bool:
-    return above is not None and above.stance in (
-        Stance.DENIED,
-        Stance.HEDGED,
-        Stance.COMMITTED,
-        Stance.REQUESTED,
-    )
+    In a bullet or cell it does; a whole sentence yields only to a section about someone else.
+    """
+    if category is not Category.PROMISE or above is None or above.stance is Stance.PROMISED:
+        return False
+    return block.kind in (BlockKind.ITEM, BlockKind.CELL) or above.stance is Stance.UNRELATED
 
 
 def by_party(bearing: Bearing, party: Party) -> Bearing:

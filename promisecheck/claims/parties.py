@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -13,7 +14,8 @@ from promisecheck.text.words import fold, words
 from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "parties.yaml"
-_PERSON = re.compile(r"(?P<name>[^,;()]+?)\s*\((?P<role>[^)]*)\)")
+_COMPANY = re.compile(r"(?:\(|\s/\s)(?P<company>[^)]*)")
+_PIECES = re.compile(r"[,;|]|\.\s|\band\b|&")
 
 
 class Party(StrEnum):
@@ -28,7 +30,6 @@ class _Lists:
     ours: frozenset[str]
     theirs: frozenset[str]
     internal: tuple[str, ...]
-    people_fields: frozenset[str]
 
 
 @cache
@@ -38,7 +39,6 @@ def _lists() -> _Lists:
         frozenset(data["ours"]),
         frozenset(data["theirs"]),
         tuple(data["internal"]),
-        frozenset(data["people_fields"]),
     )
 
 
@@ -46,13 +46,13 @@ class Parties:
     """Tells for the blocks of one document whose words they are."""
 
     def __init__(self, document: Document, product: str) -> None:
-        self._own_words = frozenset(
-            word.norm for word in words(product) if len(word.norm) > 3 or word.norm.isdigit()
-        ) or frozenset(word.norm for word in words(product))
-        self._known = self._introduced(document)
-        labels = {block.speaker for block in document.blocks if block.speaker}
-        self._labels = {label: self._of_label(label) for label in sorted(labels)}
-        self._fallback = self._guess(document)
+        own = [word.norm for word in words(product)]
+        self._own_words = frozenset(n for n in own if len(n) > 3) or frozenset(own)
+        labels = sorted({block.speaker for block in document.blocks if block.speaker})
+        introduced = self._introduced(document, labels)
+        self._labels = {label: self._of_label(label) or introduced.get(label) for label in labels}
+        self._recognise_short_forms()
+        self._settle_the_rest(document)
 
     def of(self, block: Block) -> Party:
         """Whose words the block holds."""
@@ -60,51 +60,90 @@ class Parties:
             return party
         if block.zone is Zone.QUOTED:
             return Party.THEIRS if block.depth % 2 else Party.OURS
-        if block.kind is BlockKind.TURN:
-            return self._fallback
         return Party.OURS
 
-    def _introduced(self, document: Document) -> dict[str, Party]:
-        """First names and initials of people whom the document's head presents with a role."""
-        known: dict[str, Party] = {}
-        heads = [f"{field.value}" for field in document.fields]
-        heads += [block.text for block in document.blocks[:8] if block.kind is not BlockKind.TURN]
-        for head in heads:
-            for match in _PERSON.finditer(head):
-                if party := self._of_role(match["role"]):
-                    for word in words(match["name"]):
-                        known.setdefault(word.norm, party)
-        return known
+    def _of_label(self, label: str) -> Party | None:
+        """The party that a label itself shows, by company, role or address."""
+        if party := self._of_role(label):
+            return party
+        match = _COMPANY.search(label)
+        return Party.THEIRS if match and match["company"].strip() else None
 
     def _of_role(self, role: str) -> Party | None:
         norms = [word.norm for word in words(role)]
         if self._own_words & set(norms):
             return Party.OURS
-        folded = fold(role).strip()
-        if folded in _lists().ours or any(norm in _lists().ours for norm in norms):
-            return Party.OURS
-        if folded in _lists().theirs or any(norm in _lists().theirs for norm in norms):
+        spaced = f" {' '.join(norms)} "
+        if any(f" {entry} " in spaced for entry in _lists().theirs):
             return Party.THEIRS
+        if any(f" {entry} " in spaced for entry in _lists().ours):
+            return Party.OURS
         return None
 
-    def _of_label(self, label: str) -> Party | None:
-        """The party that a speaker's label shows by company, role, address or introduction."""
-        if party := self._of_role(label):
-            return party
-        if match := _PERSON.search(label):
-            return Party.THEIRS if match["role"].strip() else None
-        if "@" in label or " / " in label:
-            return Party.THEIRS
-        for word in words(label):
-            if party := self._known.get(word.norm):
-                return party
-        return None
+    def _introduced(self, document: Document, labels: Sequence[str]) -> dict[str, Party | None]:
+        """What the document's head says of the people: "On the call: Bea Lind (AE), ..." """
+        by_word = {word.norm: label for label in labels for word in words(label)}
+        roles: dict[str, str] = {}
+        for head in _head_texts(document):
+            current = ""
+            for piece in _PIECES.split(head):
+                named = [by_word[w.norm] for w in words(piece) if w.norm in by_word]
+                current = named[0] if named else current
+                if current:
+                    roles[current] = f"{roles.get(current, '')} {piece}"
+        return {label: self._of_role(role) for label, role in roles.items()}
 
-    def _guess(self, document: Document) -> Party:
-        """For labels that nothing explains: the other side where ours are known."""
-        head = " ".join(block.text for block in document.blocks[:6])
-        if any(word in fold(head) for word in _lists().internal):
-            return Party.OURS
-        if Party.OURS in self._labels.values():
-            return Party.THEIRS
-        return Party.OURS
+    def _recognise_short_forms(self) -> None:
+        """ "Gwen" is "Gwen (Ringwell)", and "AB" is Aoife Brannigan."""
+        known = {label: party for label, party in self._labels.items() if party is not None}
+        for label, party in self._labels.items():
+            if party is not None:
+                continue
+            norms = {word.norm for word in words(label)}
+            for other, its_party in known.items():
+                names = [word.norm for word in words(other)]
+                initials = "".join(name[0] for name in names[:2])
+                if norms & set(names[:2]) or norms == {initials}:
+                    self._labels[label] = its_party
+                    break
+
+    def _settle_the_rest(self, document: Document) -> None:
+        """Labels that nothing explains: colleagues in an internal chat, else the other side.
+
+        Where none of ours is known either, the speaker who asks the most is the customer.
+        """
+        turns = {block.speaker for block in document.blocks if block.kind is BlockKind.TURN}
+        unknown = [
+            label for label, party in self._labels.items() if party is None and label in turns
+        ]
+        if _is_internal(document):
+            rest = dict.fromkeys(unknown, Party.OURS)
+        elif Party.OURS in self._labels.values():
+            rest = dict.fromkeys(unknown, Party.THEIRS)
+        else:
+            rest = _by_questions(document, unknown)
+        self._labels.update(rest)
+
+
+def _head_texts(document: Document) -> list[str]:
+    heads = [f"{field.name}: {field.value}" for field in document.fields]
+    return heads + [b.text for b in document.blocks[:8] if b.kind is not BlockKind.TURN]
+
+
+def _is_internal(document: Document) -> bool:
+    head = fold(" ".join(block.text for block in document.blocks[:6]))
+    return any(word in head for word in _lists().internal)
+
+
+def _by_questions(document: Document, labels: Sequence[str]) -> dict[str, Party]:
+    turns = [b for b in document.blocks if b.kind is BlockKind.TURN and b.speaker in labels]
+    asked = {
+        label: sum("?" in b.text for b in turns if b.speaker == label)
+        / max(1, sum(b.speaker == label for b in turns))
+        for label in labels
+    }
+    most = max(asked.values(), default=0.0)
+    return {
+        label: Party.THEIRS if share == most and most > 0 and len(labels) > 1 else Party.OURS
+        for label, share in asked.items()
+    }

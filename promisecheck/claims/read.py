@@ -11,6 +11,7 @@ from promisecheck.claims.answers import read_answer
 from promisecheck.claims.columns import Columns, Role, read_columns
 from promisecheck.claims.cues import Category, find_cues
 from promisecheck.claims.judge import Setting, answer_claim, judge, section_of
+from promisecheck.claims.others import find_outsiders, own_names
 from promisecheck.claims.parties import Parties, Party
 from promisecheck.claims.rows import RowCell, row_claims
 from promisecheck.claims.said import Said, take_apart
@@ -53,6 +54,7 @@ class ClaimReader:
         self._finder = ScopeFinder(catalog)
         self._features = {feature.id: feature for feature in catalog.features}
         self._own_words = frozenset(word.norm for word in words(catalog.product))
+        self._own_names = own_names(catalog)
 
     def scope_of(self, document: Document, given: Scope) -> Scope:
         """What the document is for: what it says itself, then what the caller gave."""
@@ -67,14 +69,23 @@ class ClaimReader:
             self.scope_of(document, given),
             self._as_of,
             _hedged_sections(document),
+            find_outsiders(document, self._own_names, sorted({b.speaker for b in document.blocks})),
         )
         claims = [*self._in_tables(document, setting), *self._in_text(document, setting)]
         return tuple(sorted(claims, key=_position))
 
-    def _said(self, block: Block) -> tuple[Said, ...]:
+    def _said(self, block: Block, setting: Setting) -> tuple[Said, ...]:
         """The statements of a block taken apart, those without a mention too."""
-        statements = (Statement(block, start, end) for start, end in sentences(block.text))
-        return tuple(take_apart(s, find_mentions(s, self._index)) for s in statements)
+        statements = [Statement(block, start, end) for start, end in sentences(block.text)]
+        mentions = [find_mentions(statement, self._index) for statement in statements]
+        ends = [statement.end for statement in statements]
+        for i in range(len(statements) - 2, -1, -1):
+            if not mentions[i + 1] and not statements[i + 1].text.endswith("?"):
+                ends[i] = ends[i + 1]
+        return tuple(
+            take_apart(statement, named, setting.outsiders, end)
+            for statement, named, end in zip(statements, mentions, ends, strict=True)
+        )
 
     # --- tables ------------------------------------------------------------------------------
 
@@ -85,15 +96,17 @@ class ClaimReader:
             first = blocks[0].cell
             assert first is not None
             columns = read_columns(first.headers, self._finder, self._own_words)
-            yield from row_claims(self._row_cells(blocks, columns), columns, setting)
+            yield from row_claims(self._row_cells(blocks, columns, setting), columns, setting)
 
-    def _row_cells(self, blocks: Sequence[Block], columns: Columns) -> list[RowCell]:
+    def _row_cells(
+        self, blocks: Sequence[Block], columns: Columns, setting: Setting
+    ) -> list[RowCell]:
         cells = []
         for block in blocks:
             assert block.cell is not None
             place = block.cell.column
             role = columns.roles[place] if place < len(columns.roles) else Role.OTHER
-            cells.append(RowCell(block, role, self._said(block)))
+            cells.append(RowCell(block, role, self._said(block, setting)))
         return cells
 
     # --- running text ------------------------------------------------------------------------
@@ -107,7 +120,7 @@ class ClaimReader:
                 asked = None
                 continue
             party = setting.parties.of(block)
-            for said in self._said(block):
+            for said in self._said(block, setting):
                 yield from (judge(said, mention, setting) for mention in said.mentions)
                 if asked is not None:
                     yield from _answers(said, asked, party, setting)
@@ -126,12 +139,21 @@ def _answers(said: Said, asked: Asked, party: Party, setting: Setting) -> Iterat
 
 
 def _may_answer(said: Said, asked: Asked, party: Party) -> bool:
+    """Whether the statement can be ours in answer to the question.
+
+    Between two speakers whatever comes next answers; one and the same writer answers a question
+    of the customer's that he quotes only with words that begin like an answer.
+    """
     if party is Party.THEIRS:
         return False
-    if said.mentions:
-        return read_answer(said.statement.text) is not None
-    same_block = said.statement.block is asked.block
-    return not same_block or read_answer(said.statement.text) is not None
+    block = said.statement.block
+    begins = read_answer(said.statement.text) is not None
+    if said.mentions or block is asked.block:
+        return begins
+    between_two = asked.party is Party.THEIRS or (
+        bool(block.speaker) and block.speaker != asked.block.speaker
+    )
+    return begins or (between_two and asked.said.is_question)
 
 
 def _next_question(said: Said, asked: Asked | None, party: Party) -> Asked | None:

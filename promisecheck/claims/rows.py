@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from promisecheck.claims.answers import read_answer
+from promisecheck.claims.answers import read_answer, read_reply
 from promisecheck.claims.bearing import Bearing
 from promisecheck.claims.columns import Columns, Role
 from promisecheck.claims.heads import inherited, read_head
@@ -148,7 +148,7 @@ def _capability_row(cells: Sequence[RowCell], columns: Columns, setting: Setting
             if cell.role is Role.COMPETITOR:
                 claims.append(replace(judge(said, mention, setting), stance=Stance.UNRELATED))
             elif cell.role is Role.CAPABILITY:
-                row = _row_bearing(cells, cell, marks)
+                row = _row_bearing(cells, cell, marks, setting)
                 claim = judge(said, mention, setting, row)
                 claims.append(_with_row(claim, cells, marks, setting))
             else:
@@ -177,38 +177,44 @@ def _plan_marks(cells: Sequence[RowCell], setting: Setting) -> Marks:
     return Marks(tuple(yes), tuple(no))
 
 
-def _row_bearing(cells: Sequence[RowCell], own: RowCell, marks: Marks) -> Bearing | None:
+def _row_bearing(
+    cells: Sequence[RowCell], own: RowCell, marks: Marks, setting: Setting
+) -> Bearing | None:
     """What the other cells of the row say: ours, the plans', a status, a word such as "Excluded"."""
     if marks.yes:
-        return _spoken_bearing(marks.yes[0].block.text) or Bearing(Stance.PROMISED)
+        return _cell_bearing(marks.yes[0], setting) or Bearing(Stance.PROMISED)
     if marks.no:
         return read_answer(marks.no[0].block.text)
-    for cell in cells:
-        if cell is own or cell.role in (Role.COMPETITOR, Role.IGNORED, Role.CAPABILITY):
-            continue
-        text = cell.block.text
-        if cell.role in (Role.OURS, Role.ANSWER) and (found := read_answer(text)):
+    others = [
+        cell
+        for cell in cells
+        if cell is not own and cell.role not in (Role.COMPETITOR, Role.IGNORED)
+    ]
+    for cell in others:
+        if found := _cell_bearing(cell, setting):
             return found
-        if found := _spoken_bearing(text):
-            return found
     for cell in cells:
-        if (
-            cell is not own
-            and cell.role is not Role.COMPETITOR
-            and len(cell.block.text.split()) <= 3
-        ):
+        short = len(cell.block.text.split()) <= 3
+        if cell is not own and cell.role is not Role.COMPETITOR and short:
             head = read_head(cell.block.text, "row")
             if head is not None and head.stance in (Stance.DENIED, Stance.REQUESTED, Stance.HEDGED):
                 return head
-    return inherited(own.block)
+    return inherited(own.block, setting.outsiders)
 
 
-def _spoken_bearing(text: str) -> Bearing | None:
-    """What a cell's own words say of the feature that the row names; ``None`` for a mere yes."""
-    head = read_head(text, "row")
-    if head is not None and head.stance in (Stance.DENIED, Stance.HEDGED, Stance.COMMITTED):
-        return head
-    return None
+def _cell_bearing(cell: RowCell, setting: Setting) -> Bearing | None:
+    """What another cell says of the feature that the row names, or ``None``.
+
+    A cell in our own or an answer column may say yes; elsewhere only what takes something back
+    counts, so that a remark is no promise.
+    """
+    text = cell.block.text
+    reply = read_reply(text, find_date(text, Span(0, len(text)), setting.as_of) is not None)
+    if not reply.cues:
+        return None
+    if reply.stance is Stance.PROMISED and cell.role not in (Role.OURS, Role.ANSWER):
+        return None
+    return reply if reply.stance is not Stance.UNRELATED else None
 
 
 def _with_row(claim: Claim, cells: Sequence[RowCell], marks: Marks, setting: Setting) -> Claim:

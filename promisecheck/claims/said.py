@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from promisecheck.claims.clauses import Clause, Governs, Words, governing, split_clauses
-from promisecheck.claims.cues import Found, find_cues
+from promisecheck.claims.cues import Category, Found, find_cues
+from promisecheck.claims.others import Outsiders
 from promisecheck.claims.qualifiers import Span
 from promisecheck.claims.spoken import Token, spoken
 from promisecheck.model import Mention, Statement
@@ -25,6 +26,8 @@ class Said:
     found: tuple[Found, ...]
     clauses: tuple[Clause, ...]
     places: tuple[Words, ...]
+    sequel: tuple[Found, ...] = ()
+    sequel_tokens: tuple[Token, ...] = ()
 
     @property
     def text(self) -> str:
@@ -46,14 +49,22 @@ class Said:
         place = self.places[self.mentions.index(mention)]
         return governing(place, self.clauses, self.found, self.places)
 
+    def afterwards(self, mention: Mention) -> tuple[Governs, ...]:
+        """What the sentences that follow, and name no feature, disclose about the last mention."""
+        if not self.sequel or self._clause_of(mention) != self._clause_of(self.mentions[-1]):
+            return ()
+        return tuple(Governs(hit, len(self.tokens) + hit.first) for hit in self.sequel)
+
+    def _clause_of(self, mention: Mention) -> int:
+        place = self.places[self.mentions.index(mention)]
+        return next(i for i, clause in enumerate(self.clauses) if clause.holds(place.first))
+
     def clause_span(self, mention: Mention) -> Span:
         """The stretch of the clauses that speak of the mention.
 
         That is its own clause and those after it that name no feature.
         """
-        place = self.places[self.mentions.index(mention)]
-        own = next(i for i, clause in enumerate(self.clauses) if clause.holds(place.first))
-        last = own
+        last = own = self._clause_of(mention)
         while last + 1 < len(self.clauses) and not self._names_feature(self.clauses[last + 1]):
             last += 1
         start = self.tokens[self.clauses[own].first].start
@@ -65,17 +76,44 @@ class Said:
     def words_of(self, governs: Governs) -> str:
         """The cue as it stands in the text."""
         found = governs.found
-        return self.text[self.tokens[found.first].start : self.tokens[found.last].end]
+        tokens = self.sequel_tokens if found in self.sequel else self.tokens
+        return self.text[tokens[found.first].start : tokens[found.last].end]
 
 
-def take_apart(statement: Statement, mentions: tuple[Mention, ...]) -> Said:
-    """The statement with its cues and clauses found."""
+_DISCLOSING = frozenset(
+    {
+        Category.MATURITY,
+        Category.ROADMAP,
+        Category.WITHDRAWAL,
+        Category.UNCERTAINTY,
+        Category.DENIAL,
+        Category.COMMITMENT,
+    }
+)
+
+
+def take_apart(
+    statement: Statement,
+    mentions: tuple[Mention, ...],
+    outsiders: Outsiders,
+    sequel_end: int | None = None,
+) -> Said:
+    """The statement with its cues and clauses found.
+
+    ``sequel_end`` is where the sentences end that follow in the block and name no feature.
+    """
     tokens = spoken(statement.block.text, statement.start, statement.end)
     places = tuple(_place(tokens, mention) for mention in mentions)
     # What a feature is called says nothing about it: "Early access tickets" is a name.
-    found = tuple(hit for hit in find_cues(tokens) if not _within(hit, places))
-    clauses = split_clauses(statement.block.text, tokens, found, places)
-    return Said(statement, mentions, tokens, found, clauses, places)
+    text = statement.block.text
+    cues = (*find_cues(tokens), *outsiders.cues(text, tokens)) if mentions else find_cues(tokens)
+    found = tuple(hit for hit in cues if not _within(hit, places))
+    clauses = split_clauses(text, tokens, found, places)
+    if not mentions or sequel_end is None or sequel_end <= statement.end:
+        return Said(statement, mentions, tokens, found, clauses, places)
+    after = spoken(text, statement.end, sequel_end)
+    sequel = tuple(hit for hit in find_cues(after) if hit.cue.category in _DISCLOSING)
+    return Said(statement, mentions, tokens, found, clauses, places, sequel, after)
 
 
 def _place(tokens: Sequence[Token], mention: Mention) -> Words:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from promisecheck.text.words import iter_words
+from promisecheck.text.words import Word, iter_words
 from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "spoken.yaml"
@@ -47,8 +47,23 @@ def spoken(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
             skip_to = word.end + 2 if without else -1
             tokens.append(Token("without" if without else "with", word.start, word.end + 1))
             continue
+        if text[word.start : word.end] == "May" and _is_month(text, word, tokens):
+            tokens.append(Token("may month", word.start, word.end))
+            continue
         tokens.extend(Token(norm, word.start, word.end) for norm in _spell_out(word.norm))
     return tuple(tokens)
+
+
+_BEFORE_MONTH = frozenset(
+    "in by of from until till before since end early mid late next this".split()
+)
+
+
+def _is_month(text: str, word: Word, before: list[Token]) -> bool:
+    """Whether "May" is the month: with a number beside it or a preposition of time before it."""
+    beside = text[word.end : word.end + 6].lstrip(" ,'’")[:1].isdigit()
+    last = before[-1].norm if before else ""
+    return beside or last in _BEFORE_MONTH or last[:1].isdigit()
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,94 @@
+"""Statements about someone else: a competitor, the customer's present vendor, a third party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from promisecheck.claims.cues import Category, Cue, Direction, Found
+from promisecheck.claims.spoken import Token, spoken
+from promisecheck.mentions.vocabulary import common_words
+from promisecheck.model import BlockKind, Catalog, Document
+from promisecheck.text.words import words
+from promisecheck.text.yaml_data import load_data
+
+_FILE = Path(__file__).with_name("data") / "outsiders.yaml"
+_SHORTEST = 4
+_ABOUT_ANOTHER = Cue("another's name", Category.OTHER_PARTY, Direction.FORWARD, 16)
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(entries) for name, entries in load_data(_FILE).items()}
+
+
+def own_names(catalog: Catalog) -> frozenset[str]:
+    """Folded words that name us, our features, plans and regions: never an outsider."""
+    phrases = [catalog.product]
+    for feature in catalog.features:
+        phrases += [feature.name, *feature.aliases]
+    for values in catalog.dimensions.values():
+        for names in values.values():
+            phrases += names
+    return frozenset(word.norm for phrase in phrases for word in words(phrase))
+
+
+@dataclass(frozen=True, slots=True)
+class Outsiders:
+    """Who else a document speaks of. ``known`` are the names its titles set against ours."""
+
+    own: frozenset[str]
+    known: frozenset[str]
+
+    def cues(self, text: str, tokens: Sequence[Token]) -> tuple[Found, ...]:
+        """Where a clause begins to speak of somebody else."""
+        return tuple(
+            Found(_ABOUT_ANOTHER, place, place)
+            for place in range(len(tokens) - 1)
+            if self._is_outsider(text, tokens, place)
+        )
+
+    def names_one(self, text: str) -> bool:
+        """Whether a heading or header has the name of a known outsider."""
+        return any(token.norm in self.known for token in spoken(text))
+
+    def _is_outsider(self, text: str, tokens: Sequence[Token], place: int) -> bool:
+        token, following = tokens[place], tokens[place + 1]
+        verb = following.norm in _lists()["verbs"] and text[token.end : following.start] == " "
+        if not verb or not text[token.start].isupper():
+            return False
+        if token.norm in self.known:
+            return True
+        return self._is_strange_name(text, tokens, place)
+
+    def _is_strange_name(self, text: str, tokens: Sequence[Token], place: int) -> bool:
+        """Whether the word is a proper name that is no English word and none of ours."""
+        token = tokens[place]
+        strange = len(token.norm) >= _SHORTEST and token.norm not in common_words()
+        return strange and token.norm not in self.own and token.norm.isalpha()
+
+
+def find_outsiders(document: Document, own: frozenset[str], speakers: Iterable[str]) -> Outsiders:
+    """The outsiders of a document: names in its first headings beside "vs", "battle card" ..."""
+    people = {word.norm for speaker in speakers for word in words(speaker)}
+    known: set[str] = set()
+    for block in document.blocks[:3]:
+        if block.kind is BlockKind.HEADING or block is document.blocks[0]:
+            known |= _set_against(block.text, own)
+    return Outsiders(own | people, frozenset(known - own))
+
+
+def _set_against(title: str, own: frozenset[str]) -> set[str]:
+    folded = title.casefold()
+    if not any(phrase in folded for phrase in _lists()["beside"]):
+        return set()
+    return {
+        token.norm
+        for token in spoken(title)
+        if title[token.start].isupper()
+        and token.norm not in own
+        and (token.norm not in common_words() or token.start > 0)
+        and len(token.norm) >= _SHORTEST
+    }
