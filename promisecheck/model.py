@@ -399,12 +399,19 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
-    """What a report has to know about a rule."""
+    """What a report has to know about a rule.
+
+    ``why`` explains it to a rep; ``wrong`` and ``honest`` are sentences that it does and does
+    not flag.
+    """
 
     code: str
     name: str
     severity: Severity
     summary: str
+    why: str = ""
+    wrong: tuple[str, ...] = ()
+    honest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

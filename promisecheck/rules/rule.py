@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from promisecheck.model import Catalog, Claim, Feature, RuleInfo, Severity, Status
 from promisecheck.rules.status import status_in
@@ -36,6 +36,11 @@ class Rule:
     why: str
     wrong: tuple[str, ...]
     honest: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        """Lets ``info`` carry the explanation to the reports, which know no rules."""
+        info = replace(self.info, why=self.why, wrong=self.wrong, honest=self.honest)
+        object.__setattr__(self, "info", info)
 
 
 def rule_info(code: str, name: str, severity: Severity, summary: str) -> RuleInfo:
