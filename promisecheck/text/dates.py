@@ -15,7 +15,7 @@ from promisecheck.text.calendar_words import words
 from promisecheck.text.named_dates import read_named
 from promisecheck.text.relative_dates import read_relative, unit_around
 from promisecheck.text.spans import Part, Span
-from promisecheck.text.tokens import Token, tokens, word_at
+from promisecheck.text.tokens import Kind, Token, tokens, word_at
 from promisecheck.text.units import table
 from promisecheck.text.written_dates import Named
 
@@ -62,11 +62,15 @@ def find_periods(text: str, as_of: dt.date) -> tuple[FoundPeriod, ...]:
         return ()
     line, found, at = tokens(text), [], 0
     while at < len(line):
-        reading = _read_range(line, at, as_of)
+        reading = _read_range(line, at, as_of) if _may_begin(line[at]) else None
         if reading:
             found.append(_found(text, line, reading))
         at = reading.behind if reading else at + 1
     return tuple(found)
+
+
+def _may_begin(token: Token) -> bool:
+    return token.kind in (Kind.NUMBER, Kind.OPAQUE) or token.low in _first_words()
 
 
 def _found(text: str, line: Sequence[Token], reading: _Reading) -> FoundPeriod:
@@ -186,6 +190,16 @@ def _fits_turn(span: Span, turn: int, as_of: dt.date) -> bool:
 def _may_hold(text: str) -> bool:
     """Cheap: whether a digit or a word that a period may hold is there at all."""
     return bool(_DIGIT.search(text)) or not _signs().isdisjoint(_WORDS.findall(text.lower()))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """All words that a period may begin with."""
+    known, numbers = words(), table()
+    names = {*known.months, *known.weekdays, *known.ordinals, *known.relatives, *known.numbered}
+    counts = {*numbers.numbers, *numbers.scales, "a", "an", "half", "tomorrow", "tomorrow's"}
+    phrases = (known.seasons, known.feasts, known.parts, known.ends, known.before_lengths)
+    return frozenset(names | counts).union(*(book.first_words for book in phrases))
 
 
 @cache

@@ -21,6 +21,7 @@ from promisecheck.text.written_dates import (
     read_opaque,
 )
 
+_NEAR = 40  # words
 _FINANCIAL = re.compile(r"fy-?(\d\d(?:\d\d)?)")
 _YEAR_PAIR = re.compile(r"((?:19|20)\d\d)[/-]\d\d(?:\d\d)?")
 
@@ -107,7 +108,7 @@ def _month(line: Sequence[Token], at: int) -> Named | None:
         return None
     then = at + 1 + (word_at(line, at + 1) in ("the", "."))
     number = day_number(line, then)
-    if number and (line[at].text[0].isupper() or _all_lower(line)):
+    if number and (line[at].text[0].isupper() or _all_lower(line, at)):
         return Named(then + 1, yearly=partial(_day_of_month, month, number))
     if not _is_month(line, at):
         return None
@@ -118,8 +119,10 @@ def _month_of(month: int) -> Yearly:
     return lambda year: spans.months(year, month, 1)
 
 
-def _all_lower(line: Sequence[Token]) -> bool:
-    return not any(token.text[0].isupper() for token in line)
+def _all_lower(line: Sequence[Token], at: int) -> bool:
+    """Whether the words around have no capitals, so that a month need have none."""
+    near = line[max(at - _NEAR, 0) : at + _NEAR]
+    return not any(token.text[0].isupper() for token in near)
 
 
 def _is_month(line: Sequence[Token], at: int) -> bool:
@@ -128,7 +131,7 @@ def _is_month(line: Sequence[Token], at: int) -> bool:
     capital = line[at].text[0].isupper()
     if _names_year(line, at + 1 + (word_at(line, at + 1) in (",", "of"))):
         return True
-    if low == "may" and not capital and not _all_lower(line):
+    if low == "may" and not capital and not _all_lower(line, at):
         return False
     if low not in table.doubtful_months or before in table.lower_signs:
         return True

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from promisecheck.text import units
 from promisecheck.text.tokens import Kind, Token, kind_at, touches, word_at
 
+_MOST_WORDS: Final = 12  # of one number
 _FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -97,7 +98,8 @@ def _half(line: Sequence[Token], at: int) -> Number | None:
 def _sum_of_words(line: Sequence[Token], at: int) -> Number:
     """Adds number words up: "two", "hundred", "and", "fifty"; a scale alone counts one."""
     table, total, current = units.table(), 0.0, 0.0
-    while (low := word_at(line, at)) in table.numbers or low in table.scales:
+    for _ in range(_MOST_WORDS):
+        low = word_at(line, at)
         if scale := table.scales.get(low):
             current = (current or 1.0) * scale
         else:

@@ -30,6 +30,11 @@ class Phrases(Generic[T]):
             self._by_first.setdefault(words[0], []).append((words, meanings[phrase]))
             self._by_last.setdefault(words[-1], []).append((words, meanings[phrase]))
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that a phrase may begin with."""
+        return frozenset(self._by_first)
+
     def signs(self, common: Collection[str] = ()) -> frozenset[str]:
         """One word of every phrase, if possible none of the ``common`` ones."""
         phrases = (words for found in self._by_first.values() for words, _ in found)

@@ -63,7 +63,7 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
 
 
 def _read(line: Sequence[Token], at: int) -> Amount | None:
-    if line[at].kind is Kind.OPAQUE:
+    if line[at].kind is not Kind.NUMBER and line[at].low not in _first_words():
         return None
     return read_boundless(line, at) or read_duration(line, at) or read_amount(line, at)
 
@@ -88,6 +88,15 @@ def _found(text: str, line: Sequence[Token], amount: Amount) -> FoundQuantity:
 def _may_hold(text: str) -> bool:
     """Cheap: whether a digit or a word that an amount may begin with is there at all."""
     return bool(_DIGIT.search(text)) or not _signs().isdisjoint(_WORDS.findall(text.lower()))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """All words that an amount may begin with."""
+    table = units.table()
+    numbers = {*table.numbers, *table.scales, *table.vague_scales, *table.vague_factors}
+    times = {"a", "an", "the", "half", "every", "each", *words().times_of, *table.rate_adverbs}
+    return words().boundless.first_words | numbers | times | {"as"}
 
 
 @cache
