@@ -7,7 +7,7 @@ from pathlib import Path
 
 from promisecheck.claims.bearing import Bearing, decide, disclosed, hear
 from promisecheck.claims.clauses import Governs
-from promisecheck.claims.cues import Category, find_cues
+from promisecheck.claims.cues import Category, Found, find_cues
 from promisecheck.claims.phrases import PhraseBook
 from promisecheck.claims.spoken import spoken
 from promisecheck.model import CueHit, Hedge, Stance
@@ -77,7 +77,7 @@ def read_reply(text: str, dated: bool) -> Bearing:
     hits = [
         Governs(found, found.first)
         for found in find_cues(tokens)
-        if found.cue.category not in _MUTE
+        if found.cue.category not in _MUTE and not _denies_a_noun(found)
     ]
     heard = hear(hits, dated, question=False)
     decided = decide(heard)
@@ -91,6 +91,13 @@ def read_reply(text: str, dated: bool) -> Bearing:
     return Bearing(stance, hedge, commercial, disclosed(heard), (*said, *cues))
 
 
+def _denies_a_noun(found: Found) -> bool:
+    """Whether the cue denies the noun behind it ("without effort"), not the feature asked about."""
+    cue = found.cue
+    return cue.category is Category.DENIAL and cue.reach <= _NOUN_REACH and found.first > 0
+
+
+_NOUN_REACH = 4
 _MUTE = frozenset({Category.BOUNDARY, Category.PSEUDO, Category.REQUEST, Category.OTHER_PARTY})
 
 

@@ -54,7 +54,7 @@ class Governs:
 
 
 @cache
-def _lists() -> dict[str, frozenset[str]]:
+def clause_words() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in load_data(_FILE).items()}
 
 
@@ -83,7 +83,7 @@ def _hard_breaks(
     text: str, tokens: Sequence[Token], found: Sequence[Found], mentions: Sequence[Words]
 ) -> set[int]:
     breaks = {hit.first for hit in found if hit.cue.category is Category.BOUNDARY}
-    starters = _lists()["clause_starters"]
+    starters = clause_words()["clause_starters"]
     for place in range(len(tokens) - 1):
         gap = _gap(text, tokens, place)
         if not gap or gap == " ":
@@ -104,7 +104,7 @@ def _soft_breaks(
     hard: set[int],
 ) -> Iterator[int]:
     """Commas and coordinators between two parts that can each stand alone."""
-    coordinators = _lists()["coordinators"]
+    coordinators = clause_words()["coordinators"]
     edges = sorted({0, *hard, len(tokens)})
     for start, end in pairwise(edges):
         for place in range(start + 1, end - 1):
@@ -158,7 +158,7 @@ def _target_clause(
     if named[own]:
         return clauses[own]
     later = [clauses[i] for i in range(own + 1, len(clauses)) if named[i]]
-    if clauses[own].opens and later:
+    if clauses[own].opens and later and clauses[own].last - hit.last <= hit.cue.reach:
         return Clause(later[0].first, clauses[-1].last)
     if hit.cue.direction is Direction.FORWARD:
         return None

@@ -77,13 +77,17 @@ def statement_bearing(
     heard = hear(hits, date is not None, said.is_question)
     decided = decide(heard)
     if after and (decided is None or decided[2] is Category.PROMISE):
+        if decided is not None:
+            after = tuple(h for h in after if h.found.cue.category is not Category.DENIAL)
         hits = (*hits, *after)
         heard = hear(hits, date is not None, said.is_question)
         decided = decide(heard)
     cues = tuple(CueHit(said.words_of(hit), hit.found.cue.category.value) for hit in hits)
     block = said.statement.block
     above = row or inherited(block, setting.outsiders)
-    if decided is None or _is_overruled(decided[2], above, block):
+    if above is not None and not _reaches_down(above, said):
+        above = None
+    if decided is None or _is_overruled(decided[2], above, said):
         bearing = above or Bearing(Stance.PROMISED)
         if date is not None and bearing.hedge is Hedge.ROADMAP and not _in_hedged(block, setting):
             bearing = replace(bearing, stance=Stance.COMMITTED, hedge=None)
@@ -101,14 +105,30 @@ def _in_hedged(block: Block, setting: Setting) -> bool:
     return section_of(block) in setting.hedged_sections
 
 
-def _is_overruled(category: Category | None, above: Bearing | None, block: Block) -> bool:
+_WHOLE_BLOCK = frozenset({Stance.REQUESTED, Stance.UNRELATED, Stance.PROMISED})
+_FIRST_PERSON = frozenset({"we", "our", "ours", "us"})
+
+
+def _reaches_down(above: Bearing, said: Said) -> bool:
+    """Whether what stands above a bullet is about this sentence of it.
+
+    What is excluded, hedged or announced is what the bullet names first; later sentences of it
+    tell what comes instead.
+    """
+    return above.stance in _WHOLE_BLOCK or said.is_first
+
+
+def _is_overruled(category: Category | None, above: Bearing | None, said: Said) -> bool:
     """Whether what stands above outweighs a mere offering word.
 
-    In a bullet or cell it does; a whole sentence yields only to a section about someone else.
+    In a bullet or cell it does; a whole sentence yields only to a section about someone else,
+    and not where it speaks of "us".
     """
     if category is not Category.PROMISE or above is None or above.stance is Stance.PROMISED:
         return False
-    return block.kind in (BlockKind.ITEM, BlockKind.CELL) or above.stance is Stance.UNRELATED
+    if above.stance is Stance.UNRELATED:
+        return not any(token.norm in _FIRST_PERSON for token in said.tokens)
+    return said.statement.block.kind in (BlockKind.ITEM, BlockKind.CELL)
 
 
 def by_party(bearing: Bearing, party: Party) -> Bearing:

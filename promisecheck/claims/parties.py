@@ -120,6 +120,8 @@ class Parties:
             rest = dict.fromkeys(unknown, Party.OURS)
         elif Party.OURS in self._labels.values():
             rest = dict.fromkeys(unknown, Party.THEIRS)
+        elif Party.THEIRS in self._labels.values():
+            rest = dict.fromkeys(unknown, Party.OURS)
         else:
             rest = _by_questions(document, unknown)
         self._labels.update(rest)

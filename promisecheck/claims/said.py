@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from promisecheck.claims.clauses import Clause, Governs, Words, governing, split_clauses
+from promisecheck.claims.clauses import (
+    Clause,
+    Governs,
+    Words,
+    clause_words,
+    governing,
+    split_clauses,
+)
 from promisecheck.claims.cues import Category, Found, find_cues
 from promisecheck.claims.others import Outsiders
 from promisecheck.claims.qualifiers import Span
@@ -38,6 +45,11 @@ class Said:
     def is_question(self) -> bool:
         """Whether the statement ends with a question mark."""
         return bool(_QUESTION.search(self.statement.text))
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the block begins with this statement."""
+        return not self.text[: self.statement.start].strip(" \t[]x")
 
     @property
     def span(self) -> Span:
@@ -80,6 +92,7 @@ class Said:
         return self.text[tokens[found.first].start : tokens[found.last].end]
 
 
+_SHORT_SEQUEL = 14  # words
 _DISCLOSING = frozenset(
     {
         Category.MATURITY,
@@ -113,7 +126,18 @@ def take_apart(
         return Said(statement, mentions, tokens, found, clauses, places)
     after = spoken(text, statement.end, sequel_end)
     sequel = tuple(hit for hit in find_cues(after) if hit.cue.category in _DISCLOSING)
+    if not sequel or not _goes_on(after):
+        return Said(statement, mentions, tokens, found, clauses, places)
     return Said(statement, mentions, tokens, found, clauses, places, sequel, after)
+
+
+def _goes_on(after: Sequence[Token]) -> bool:
+    """Whether what follows is still about the feature named before."""
+    lists = clause_words()
+    if not after or after[0].norm in lists["sequel_starters"]:
+        return bool(after)
+    short = len(after) <= _SHORT_SEQUEL
+    return short and any(token.norm in lists["sequel_pronouns"] for token in after)
 
 
 def _place(tokens: Sequence[Token], mention: Mention) -> Words:
