@@ -33,6 +33,10 @@ def steers(char: str) -> bool:
         ("\ud800", "\\ud800"),
         ("\U000e0041", "\\U000e0041"),
         ("👩\u200d💻", "👩\u200d💻"),
+        ("::error::x", ":\\u003aerror:\\u003ax"),
+        ("##[error]x ##vso[task]", "\\u0023#[error]x \\u0023#vso[task]"),
+        ("a: b, 3::1, # 4 ## five", "a: b, 3::1, # 4 ## five"),
+        ("\ufffe\uffff", "\\ufffe\\uffff"),
     ],
 )
 def test_visible(text, shown):
