@@ -17,7 +17,7 @@ from promisecheck.text.measures import (
 from promisecheck.text.numbers import Number, read_number
 from promisecheck.text.quantity_words import Bound, words
 from promisecheck.text.tokens import Kind, Token, is_hyphen, word_at
-from promisecheck.text.uncounted import is_name, is_year
+from promisecheck.text.uncounted import is_month, is_name, is_year
 from promisecheck.text.units import Unit
 
 _LONGEST_LABEL: Final = 8  # words before ":"
@@ -68,6 +68,8 @@ def read_amount(line: Sequence[Token], at: int) -> Amount | None:
         return None
     upper = _read_upper(line, at, size)
     last = upper or size
+    if is_month(line, last.behind):
+        return None
     amount = _with_bound(line, _with_what_follows(line, at, last), last.behind)
     if upper:
         low = size.value if size.unit else upper._replace(number=size.number).value

@@ -23,15 +23,15 @@ _NUMBER = rf"""
       |\d+(?:\.\d+|,\d{{1,3}}(?!\d))?
     )[½¼¾]?|[½¼¾]"""
 _MONEY = r"\d[\d.,'’]{0,20}+(?:\s?(?:[kKM]|bn|mn|million|thousand)\b)?"
-_CODES = r"EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CAD|AUD|JPY|INR"
+_CODES = r"(?i:eur|usd|gbp|chf)|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CAD|AUD|JPY|INR"
 _PRICE_OR_LINK = rf"""
     https?://\S+ | www\.\S+
   | (?:[$€£¥]|\b(?:{_CODES})\b)\s?{_MONEY}"""
 _OPAQUE = rf"""
-    {_MONEY}\s?(?:[$€£¥]|(?:{_CODES}|euros?|dollars?|pounds?|cents?)\b)
+    {_MONEY}\s?(?:[$€£¥]|(?:{_CODES}|euros?|dollars?|pounds?|cents?|pence|quid|bucks)\b)
   | (?:19|20)\d\d-(?:\d\d-\d\d|0[1-9]|1[0-2]|[QH]\d)(?!\d)     # 2027-03-31, 2027-03, 2027-Q1
   | (?:19|20)\d\d[/-](?:19|20)?\d\d(?!\d)                      # 2027/28
-  | \d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)(?![\d.])      # 31/03/2027
+  | \d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)(?!\d|\.\d)   # 31/03/2027
   | \d{{1,2}}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b)?
   | \d{{1,2}}\s?[ap]\.?m\b
   | 24\s?[x×/]\s?7(?:\s?[x×/]\s?365)?(?!\d)

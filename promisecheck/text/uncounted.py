@@ -21,7 +21,7 @@ def is_name(line: Sequence[Token], at: int, behind: int, value: float, measured:
     ``measured`` says that a unit stands behind the number.
     """
     before = word_at(line, at - 1)
-    if before in ("per", "/") or _is_month(line, at - 1) or _is_month(line, behind):
+    if before in ("per", "/") or is_month(line, at - 1) or is_month(line, behind):
         return True
     if measured:
         return False
@@ -44,7 +44,7 @@ def is_year(line: Sequence[Token], at: int, counts: bool) -> bool:
     if len(written) != 4 or not written.isdecimal():
         return False
     dated = word_at(line, at - 1) in words().before_years or kind_at(line, at - 1) is Kind.OPAQUE
-    if (dated or _is_month(line, at - 1)) and int(written) in _NEAR_YEARS:
+    if (dated or is_month(line, at - 1)) and int(written) in _NEAR_YEARS:
         return True
     return int(written) in _YEARS and not counts
 
@@ -68,5 +68,6 @@ def _letters_touch(line: Sequence[Token], at: int) -> bool:
     return letters.isalpha() and len(letters) < 4 and not scaled
 
 
-def _is_month(line: Sequence[Token], at: int) -> bool:
+def is_month(line: Sequence[Token], at: int) -> bool:
+    """Whether the token is the name of a month, with a capital."""
     return word_at(line, at) in words().months and line[at].text[0].isupper()

@@ -16,7 +16,9 @@ from promisecheck.text.uncounted import is_numbered_product
 YEARS: Final = range(1990, 2100)
 _LONE_YEARS: Final = range(2015, 2050)
 
-_DAY = re.compile(r"(?P<first>\d{1,2})(?P<sign>[./-])(?P<second>\d{1,2})(?P=sign)(?P<year>\d+)")
+_DAY = re.compile(
+    r"(?P<first>\d{1,2})(?P<sign>[./-])(?P<second>\d{1,2})(?P=sign)(?P<year>(?:19|20)?\d\d)"
+)
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _YEARS = re.compile(r"(?P<first>\d{4})[/-](?P<second>\d\d(?:\d\d)?)")
 _PART = re.compile(
@@ -58,11 +60,9 @@ def read_opaque(line: Sequence[Token], at: int) -> Named | None:
     if match := _DAY.fullmatch(low):
         return Named(at + 1, _day(match))
     if match := _YEARS.fullmatch(low):
-        first = match["first"]
-        second = int(first[: 4 - len(match["second"])] + match["second"])
-        return Named(at + 1, Span(spans.months(int(first), 1, 1).start, _year_of(second).end))
+        return Named(at + 1, _year_and_more(match["first"], match["second"]))
     if match := _PART.fullmatch(low):
-        return _part(match, at + 1)
+        return None if _is_question(line, at) else _part(match, at + 1)
     if (match := _MONTH.fullmatch(low)) and (month := words().months.get(match["month"])):
         return Named(at + 1, spans.months(full_year(match["year"]), month, 1))
     return None
@@ -75,6 +75,14 @@ def _iso(match: re.Match[str]) -> Span:
     return spans.months(year, month, 1)
 
 
+def _year_and_more(first: str, second: str) -> Span:
+    """Two years as in "2027/28", or a year and its month as in "2027/03"."""
+    last = int(first[: 4 - len(second)] + second)
+    if last > int(first):
+        return Span(_year_of(int(first)).start, _year_of(last).end)
+    return spans.months(int(first), int(second), 1)
+
+
 def _day(match: re.Match[str]) -> Span:
     """Day before month, unless that is impossible."""
     first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"])
@@ -85,6 +93,12 @@ def _day(match: re.Match[str]) -> Span:
 
 def _year_of(year: int) -> Span:
     return spans.months(year, 1, 12)
+
+
+def _is_question(line: Sequence[Token], at: int) -> bool:
+    """Whether "Q1" numbers a question: first in its text and in lower case, or before "."."""
+    ends = word_at(line, at + 1) in (".", ")") and at + 2 < len(line)
+    return at == 0 and (ends or line[at].text[0] == "q")
 
 
 def _part(match: re.Match[str], behind: int) -> Named | None:
@@ -128,8 +142,9 @@ def read_number_date(line: Sequence[Token], at: int) -> Named | None:
 
 
 def _is_lone_year(line: Sequence[Token], at: int) -> bool:
-    """Not the number of "Office 2024"."""
-    return is_year(line, at, _LONE_YEARS) and not is_numbered_product(line, at)
+    """Not the number of "Office 2024" nor a part of "ITB/2026/118"."""
+    slash = "/" in (word_at(line, at - 1), word_at(line, at + 1))
+    return is_year(line, at, _LONE_YEARS) and not is_numbered_product(line, at) and not slash
 
 
 def _day_of(number: int, month: int, year: int) -> Span:
