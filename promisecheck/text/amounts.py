@@ -15,8 +15,9 @@ from promisecheck.text.measures import (
     read_unit,
 )
 from promisecheck.text.numbers import Number, read_number
+from promisecheck.text.phrases import Hit
 from promisecheck.text.quantity_words import Bound, words
-from promisecheck.text.tokens import Kind, Token, is_hyphen, word_at
+from promisecheck.text.tokens import Kind, Token, is_hyphen, touches, word_at
 from promisecheck.text.uncounted import is_month, is_name, is_year
 from promisecheck.text.units import Unit
 
@@ -148,7 +149,7 @@ class _Rest(NamedTuple):
 def _read_rest(line: Sequence[Token], size: _Size) -> _Rest:
     if size.nouns:
         return _Rest(size.nouns, (), size.behind)
-    hit = words().bounds_behind.at(line, size.behind)
+    hit = _bound_behind(line, size.behind)
     start = hit.behind if hit else size.behind
     if (rates := read_rates(line, start)).per:
         return _Rest((), rates.per, rates.behind)
@@ -200,11 +201,18 @@ def _behind_fillers(line: Sequence[Token], at: int) -> int:
     return at
 
 
+def _bound_behind(line: Sequence[Token], at: int) -> Hit[Bound] | None:
+    """ "or more", "max", and a "+" without space before it."""
+    if word_at(line, at) == "+" and not touches(line, at):
+        return None
+    return words().bounds_behind.at(line, at)
+
+
 def _with_bound(line: Sequence[Token], amount: Amount, size_end: int) -> Amount:
     """The amount with "up to" and "at least" before it, "+" and "or more" behind it."""
     before = words().bounds_before.before(line, _behind_fillers(line, amount.first))
-    behind = words().bounds_behind.at(line, size_end)
-    later = words().bounds_behind.at(line, amount.behind)
+    behind = _bound_behind(line, size_end)
+    later = _bound_behind(line, amount.behind)
     hit = behind or later or before
     if hit is None:
         return amount

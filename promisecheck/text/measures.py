@@ -69,7 +69,7 @@ def read_unit(line: Sequence[Token], at: int) -> Measured | None:
         return Measured(table.bit_symbols[token.text], at + 1)
     unit = table.symbols.get(token.text) or table.units.get(low)
     if unit is None and touches(line, at):
-        unit = table.attached.get(low)
+        unit = table.attached.get(token.text)
     return Measured(unit, at + 1) if unit and _is_measure(line, at, unit) else None
 
 

@@ -57,7 +57,9 @@ _TOKEN = re.compile(
     | (?P<sign>\S)""",
     re.VERBOSE,
 )
-_LIST_NUMBER = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,2})*[.)]|\(\d{1,3}\))\s")
+_LIST_NUMBER = re.compile(
+    r"\s*(?:\d{1,3}(?:\.\d{1,2})*[.)]|\(\d{1,3}\)|\d{1,2}\.\d{1,2}(?=\s+[A-Z][a-z]))\s"
+)
 
 
 class Kind(Enum):

@@ -12,6 +12,7 @@ from promisecheck.text.tokens import Kind, Token, kind_at, touches, word_at
 
 _YEARS: Final = range(1900, 2100)
 _NEAR_YEARS: Final = range(2015, 2050)
+_VERBS: Final = frozenset({"may", "march", "mar"})  # months only with a capital
 _LAST_WEEK: Final = 53
 
 
@@ -21,7 +22,12 @@ def is_name(line: Sequence[Token], at: int, behind: int, value: float, measured:
     ``measured`` says that a unit stands behind the number.
     """
     before = word_at(line, at - 1)
-    if before in ("per", "/") or is_month(line, at - 1) or is_month(line, behind):
+    if (
+        before in ("per", "/")
+        or _is_fraction(line, behind)
+        or is_month(line, at - 1)
+        or is_month(line, behind)
+    ):
         return True
     if measured:
         return False
@@ -69,5 +75,11 @@ def _letters_touch(line: Sequence[Token], at: int) -> bool:
 
 
 def is_month(line: Sequence[Token], at: int) -> bool:
-    """Whether the token is the name of a month, with a capital."""
-    return word_at(line, at) in words().months and line[at].text[0].isupper()
+    """Whether the token is the name of a month."""
+    low = word_at(line, at)
+    return low in words().months and (low not in _VERBS or line[at].text[0].isupper())
+
+
+def _is_fraction(line: Sequence[Token], at: int) -> bool:
+    """Whether it is the 7 of "7/12"."""
+    return word_at(line, at) == "/" and kind_at(line, at + 1) is Kind.NUMBER

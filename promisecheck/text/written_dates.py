@@ -17,12 +17,15 @@ YEARS: Final = range(1990, 2100)
 _LONE_YEARS: Final = range(2015, 2050)
 
 _DAY = re.compile(
-    r"(?P<first>\d{1,2})(?P<sign>[./-])(?P<second>\d{1,2})(?P=sign)(?P<year>(?:19|20)?\d\d)"
+    r"(?P<first>\d{1,2})(?P<sign>[./-])(?P<second>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)"
+    r"|(?P<first_short>\d{1,2})[/-](?P<second_short>\d{1,2})[/-](?P<year_short>\d\d)"
+    r"|(?P<first_full>\d\d)\.(?P<second_full>\d\d)\.(?P<year_full>\d\d)"
 )
+_DAY_PARTS = [name for name in _DAY.groupindex if name != "sign"]
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _YEARS = re.compile(r"(?P<first>\d{4})[/-](?P<second>\d\d(?:\d\d)?)")
 _PART = re.compile(
-    r"(?P<kind>q|h|fy|kw|cw|w)-?(?P<number>\d{1,4})(?:[-/](?P<year>\d\d(?:\d\d)?))?"
+    r"(?P<kind>q|h|fy-?|kw|cw|w)(?P<number>\d{1,4})(?:[-/](?P<year>\d\d(?:\d\d)?))?"
     r"|(?P<number_first>\d)(?P<kind_second>q|h)(?P<year_second>\d\d(?:\d\d)?)"
     r"|(?P<year_first>\d{4})-(?P<kind_last>[qh])(?P<number_last>\d)"
 )
@@ -55,6 +58,9 @@ def full_year(written: str) -> int:
 def read_opaque(line: Sequence[Token], at: int) -> Named | None:
     """The period of a token that is a date, quarter, half, week or financial year."""
     low = line[at].low
+    in_path = word_at(line, at - 1) == "/" and touches(line, at)
+    if in_path and low[0].isdigit():
+        return None
     if match := _ISO.fullmatch(low):
         return Named(at + 1, _iso(match))
     if match := _DAY.fullmatch(low):
@@ -85,7 +91,8 @@ def _year_and_more(first: str, second: str) -> Span:
 
 def _day(match: re.Match[str]) -> Span:
     """Day before month, unless that is impossible."""
-    first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"])
+    written = [part for part in match.group(*_DAY_PARTS) if part]
+    first, second, year = int(written[0]), int(written[1]), full_year(written[2])
     if second > 12:
         first, second = second, first
     return spans.day(year, second, first)
@@ -105,7 +112,7 @@ def _part(match: re.Match[str], behind: int) -> Named | None:
     kind = match["kind"] or match["kind_second"] or match["kind_last"]
     number = int(match["number"] or match["number_first"] or match["number_last"])
     year = match["year"] or match["year_second"] or match["year_first"]
-    if kind == "fy":
+    if kind.startswith("fy"):
         return Named(behind, _year_of(full_year(year or str(number))))
     if kind == "w" and not year:
         return None
@@ -136,7 +143,7 @@ def read_number_date(line: Sequence[Token], at: int) -> Named | None:
         if word_at(line, at - 1) not in words().before_weekdays:
             return None
         return Named(at + 3, yearly=partial(_day_of, int(written), int(then)))
-    if joint in ("q", "h") and touches(line, at + 1):
+    if joint in ("q", "h") and touches(line, at + 1) and line[at + 1].text.isupper():
         return part_of_year(joint, int(written), at + 2)
     return Named(at + 1, _year_of(int(written))) if _is_lone_year(line, at) else None
 
