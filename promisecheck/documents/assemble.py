@@ -30,6 +30,7 @@ _ZONES: Final = {
 }
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[^\s\d])")
 _SHORT: Final = 60
+_DEEPEST: Final = 12
 
 
 @dataclass(slots=True)
@@ -238,7 +239,7 @@ def _advance(outline: Outline, piece: Piece, text: str) -> None:
         outline.gap_level = piece.level if piece.reach is Reach.GAP else 0
         outline.speaker = ""
         outline.level = 0 if piece.level == 2 and not piece.line.depth else outline.level
-    if piece.kind is PieceKind.ITEM:
+    if piece.kind is PieceKind.ITEM and len(outline.items) < _DEEPEST:
         outline.items.append((piece.indent, text))
     leads = piece.kind in _LEADING and (piece.kind is not PieceKind.TURN or text.endswith(":"))
     outline.before = text if leads else ""

@@ -13,6 +13,7 @@ from promisecheck.documents.blocktext import BlockText
 from promisecheck.documents.lines import Line
 
 _LONGEST_QUOTED: Final = 200_000
+_BLANK: Final = BlockText()
 _PART: Final = re.compile(r'""|\r\n|\r|\n|[^"\r\n]+|"')
 
 
@@ -79,6 +80,8 @@ class Source:
 
     def cell(self, raw: RawCell) -> BlockText:
         """The visible text of a cell."""
+        if raw.start == raw.end:
+            return _BLANK
         built = BlockText()
         start = raw.start
         part = self.text[raw.start : raw.end]

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from promisecheck.documents.blocktext import BlockText
 from promisecheck.documents.csv_dialect import declared_delimiter, find_delimiter
-from promisecheck.documents.csv_scan import Source, scan
+from promisecheck.documents.csv_scan import RawCell, Source, scan
 from promisecheck.documents.fields import find_fields, is_known
 from promisecheck.documents.lines import Line, split_lines
 from promisecheck.documents.tables import Table, names_columns, table_blocks
+from promisecheck.errors import ReadError
 from promisecheck.model import Block, BlockKind, Document, Field, Place, Zone
 
 Row = tuple[BlockText, ...]
 
 _NUMBER: Final = re.compile(r"[\W\d]*\d[\W\d]*|[A-Z]{0,3}[$€£]?[\d.,]+\W*")
 _SEARCHED: Final = 12
+MOST_CELLS: Final = 500_000
 _LONGEST_HEADER: Final = 60
 
 
@@ -37,7 +39,7 @@ def read_tsv(text: str, path: str) -> Document:
 def _read(text: str, path: str, delimiter: str, start: int, kind: str) -> Document:
     source = Source.of(text, split_lines(text, path))
     body = " " * start + text[start:] if start else text
-    rows = [tuple(source.cell(raw) for raw in row) for row in scan(body, delimiter)]
+    rows = _rows(source, scan(body, delimiter), path)
     blocks: list[Block] = []
     fields: list[Field] = []
     above: Table | None = None
@@ -47,6 +49,19 @@ def _read(text: str, path: str, delimiter: str, start: int, kind: str) -> Docume
         blocks.extend(part.blocks())
         fields.extend(part.fields)
     return Document(path, kind, tuple(blocks), tuple(fields))
+
+
+def _rows(source: Source, raw_rows: Iterable[list[RawCell]], path: str) -> list[Row]:
+    rows: list[Row] = []
+    filled = 0
+    for raw_row in raw_rows:
+        rows.append(tuple(map(source.cell, raw_row)))
+        filled += _filled(rows[-1])
+        if filled > MOST_CELLS:
+            raise ReadError(
+                f"{path}: larger than {MOST_CELLS:,} filled cells; split it to have it checked"
+            )
+    return rows
 
 
 def _segments(rows: Sequence[Row]) -> Iterator[list[Row]]:
@@ -123,9 +138,12 @@ def _could_be_header(row: Row, usual: int) -> bool:
     if len(texts) < 2 or len(texts) < 0.6 * usual or len(set(texts)) < len(texts):
         return False
     return all(
-        len(text) <= _LONGEST_HEADER and not _NUMBER.fullmatch(text) and not _pair(text)
-        for text in texts
+        len(text) <= _LONGEST_HEADER and not _is_number(text) and not _pair(text) for text in texts
     )
+
+
+def _is_number(text: str) -> bool:
+    return len(text) <= 40 and _NUMBER.fullmatch(text) is not None
 
 
 def _differs(row: Row, below: Sequence[Row]) -> bool:
@@ -133,7 +151,7 @@ def _differs(row: Row, below: Sequence[Row]) -> bool:
     for column, cell in enumerate(row):
         texts = [other[column].text for other in below[:20] if column < len(other)]
         filled = [text for text in texts if text]
-        numbers = sum(bool(_NUMBER.fullmatch(text)) for text in filled)
+        numbers = sum(_is_number(text) for text in filled)
         long = sum(len(text) > 2 * len(cell.text) + 20 for text in filled)
         if filled and max(numbers, long) > 0.5 * len(filled):
             return True

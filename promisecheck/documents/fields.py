@@ -26,6 +26,7 @@ _ALIGNED: Final = re.compile(
 _BOLD_KEY: Final = re.compile(r"\s*(?:\*\*|__)(?P<key>[^*_:]{2,30}?)(?:\*\*|__)\s+(?=\S)")
 _HARD: Final = re.compile(r"\s{2,}|\t|\s*[|·•]\s*|\s+/\s+")
 _SOFT: Final = re.compile(r"(?<=\w\w)\.\s|[,;]\s|\.$")
+_LONGEST: Final = 1500
 _EDGES: Final = " *_|·•;,"
 
 
@@ -41,6 +42,8 @@ class Spot:
 def find_fields(line: Line, aligned: bool = False) -> tuple[Spot, ...]:
     """The fields that the line holds; with ``aligned`` also ``Country    Ireland``."""
     text = line.text
+    if len(text) > _LONGEST:
+        return ()
     first = _FIRST.match(text)
     if first is None and aligned:
         first = _ALIGNED.match(text) or _BOLD_KEY.match(text)

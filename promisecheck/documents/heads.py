@@ -65,11 +65,8 @@ def _is_prose(text: str) -> bool:
     return len(bare) > _PROSE or sentence
 
 
-def head_fields(
-    lines: Sequence[Line], end: int, skip: frozenset[int] = frozenset()
-) -> dict[int, tuple[Spot, ...]]:
-    """The fields of the head's lines, by index."""
-    places = [index for index in range(end) if index not in skip]
+def head_fields(lines: Sequence[Line], places: Sequence[int]) -> dict[int, tuple[Spot, ...]]:
+    """The fields of the lines at those places, by index."""
     found = {i: spots for i in places if (spots := find_fields(lines[i]))}
     aligned = {
         i: spots

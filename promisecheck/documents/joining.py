@@ -12,6 +12,7 @@ from promisecheck.documents.wrapping import mid_sentence
 GoesOn = Callable[[Line, Line], bool]
 """Whether the second line goes on from the first."""
 
+_MOST_LINES = 400
 _OPEN = frozenset({PieceKind.TEXT, PieceKind.ITEM, PieceKind.TURN})
 
 
@@ -20,7 +21,11 @@ def join(pieces: Iterable[Piece], goes_on: GoesOn) -> Iterator[Piece]:
     open_piece: Piece | None = None
     grown: list[Line] = []
     for piece in pieces:
-        if open_piece is not None and _goes_on(open_piece, grown[-1], piece, goes_on):
+        if (
+            open_piece is not None
+            and len(grown) < _MOST_LINES
+            and _goes_on(open_piece, grown[-1], piece, goes_on)
+        ):
             grown.append(piece.line)
             continue
         if open_piece is not None:

@@ -9,6 +9,7 @@ from typing import Final
 from promisecheck.errors import ReadError
 
 LONGEST_LINE: Final = 1_000_000
+MOST_LINES: Final = 1_000_000
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 
 
@@ -51,8 +52,11 @@ class Line:
 def split_lines(text: str, name: str = "the document") -> list[Line]:
     """The lines of ``text``; only ``\\n``, ``\\r\\n`` and ``\\r`` end one.
 
-    Raises ``ReadError`` where a line is longer than a million characters.
+    Raises ``ReadError`` where a line is longer than a million characters, or where there are
+    more than a million lines.
     """
+    if len(text) > MOST_LINES and sum(map(text.count, "\n\r")) > 2 * MOST_LINES:
+        raise ReadError(f"{name}: larger than a million lines; split it to have it checked")
     lines = [Line(number, part) for number, part in enumerate(_LINE_END.split(text), start=1)]
     for line in lines:
         if len(line.text) > LONGEST_LINE:

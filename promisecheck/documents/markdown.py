@@ -8,7 +8,9 @@ from functools import partial
 from typing import Final
 
 from promisecheck.documents.assemble import assemble
+from promisecheck.documents.bar_tables import find_bar_tables
 from promisecheck.documents.blocktext import BlockText, joined
+from promisecheck.documents.dialogue import find_dialogue
 from promisecheck.documents.front_matter import front_matter_end, read_front_matter
 from promisecheck.documents.joining import join
 from promisecheck.documents.lines import Line, split_lines
@@ -16,34 +18,41 @@ from promisecheck.documents.markdown_blocks import RECOGNISERS, code_fences
 from promisecheck.documents.markdown_inline import HIDDEN, plain_text
 from promisecheck.documents.page import Page, survey
 from promisecheck.documents.pieces import Piece, PieceKind
+from promisecheck.documents.quotes import unquote
 from promisecheck.documents.recognise import recognised
 from promisecheck.documents.wrapping import mid_sentence
 from promisecheck.model import Document
 
-_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _SEEN: Final = re.compile(r"[^\r\n]")
 _DEFINITION: Final = re.compile(r"\s{0,3}\[(?P<name>[^\[\]^][^\[\]]{0,200})\]:\s*\S")
 
 
 def read_markdown(text: str, path: str) -> Document:
     """Reads Markdown. ``path`` is how the document is reported."""
-    lines = _without_comments(split_lines(_COMMENT.sub(_hide, text), path))
+    lines = _seen_lines(split_lines(_hide_comments(text), path))
     start = front_matter_end(lines)
     pieces, fields = read_front_matter(lines[:start])
     links = _link_names(lines)
     show = partial(plain_text, links=links)
-    body, codes = _parted(lines[start:])
-    page = survey(body, show, markdown=True)
+    rest, codes = _parted(lines[start:])
+    body = unquote(rest)
+    page = survey(body, find_dialogue(body), find_bar_tables(body, show))
     found = join(_with_code(recognised(page, RECOGNISERS), codes), partial(_goes_on, page))
     blocks = assemble([*pieces, *found], partial(_render, links))
     return Document(path, "markdown", tuple(blocks), (*fields, *page.fields))
 
 
-def _hide(found: re.Match[str]) -> str:
-    return _SEEN.sub(HIDDEN, found.group())
+def _hide_comments(text: str) -> str:
+    """The text with each character of a comment replaced; one left open is none."""
+    parts: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        parts += [text[at:start], _SEEN.sub(HIDDEN, text[start : end + 3])]
+        at = end + 3
+    return "".join([*parts, text[at:]])
 
 
-def _without_comments(lines: Sequence[Line]) -> list[Line]:
+def _seen_lines(lines: Sequence[Line]) -> list[Line]:
     """The lines but those of which nothing is left to see."""
     return [line for line in lines if line.text.strip(HIDDEN + " \t") or HIDDEN not in line.text]
 

@@ -26,9 +26,9 @@ from promisecheck.documents.recognise import (
 from promisecheck.documents.titles import underline_level
 
 BOLD_LEVEL: Final = 7
-_ATX: Final = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s+(?P<words>.*?)(?:\s+#+)?\s*$")
+_ATX: Final = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s+(?P<words>\S.*)$")
 _FENCE: Final = re.compile(
-    r"\s*(?:[-*+]\s+|\d+[.)]\s+|>\s?)*(?P<marks>`{3,}|~{3,})(?P<info>[^`]*)$"
+    r"\s*(?:[-*+]\s+|\d+[.)]\s+|>\s?)*(?P<marks>`{3,20}|~{3,20})(?P<info>[^`]*)$"
 )
 _BOLD: Final = re.compile(
     r"\s*(?P<marks>\*\*\*?|__)(?=\S)(?P<words>(?:(?!\*\*|__).)+)(?<=\S)(?P=marks):?\s*\\?$"
@@ -41,14 +41,23 @@ _LONGEST_BOLD: Final = 70
 def code_fences(lines: Sequence[Line]) -> dict[int, int]:
     """Where fenced code begins, and the index after its end; a fence left open is none."""
     found: dict[int, int] = {}
+    left_open: set[str] = set()
     at = 0
     while at < len(lines):
-        opened = _FENCE.match(lines[at].text)
-        end = _closing(lines, at, opened["marks"]) if opened else None
-        if end is not None:
-            found[at] = end
-        at = end if end is not None else at + 1
+        opened = _FENCE.match(lines[at].text) if _could_be_fence(lines[at]) else None
+        end = None
+        if opened and opened["marks"] not in left_open:
+            end = _closing(lines, at, opened["marks"])
+            if end is None:
+                left_open.add(opened["marks"])
+            else:
+                found[at] = end
+        at = at + 1 if end is None else end
     return found
+
+
+def _could_be_fence(line: Line) -> bool:
+    return "```" in line.text or "~~~" in line.text
 
 
 def _closing(lines: Sequence[Line], at: int, marks: str) -> int | None:
@@ -63,8 +72,12 @@ def _title(page: Page, at: int, _sender: str) -> Found | None:
     found = _ATX.match(page.lines[at].text)
     if found is None:
         return None
-    line = page.lines[at].cut(*found.span("words"))
-    return _heading(line, len(found["marks"]), at + 1)
+    start, end = found.span("words")
+    bare = found["words"].rstrip()
+    closed = bare.rstrip("#")
+    if closed != bare and (not closed or closed[-1].isspace()):
+        end = start + len(closed)
+    return _heading(page.lines[at].cut(start, end), len(found["marks"]), at + 1)
 
 
 def _heading(line: Line, level: int, end: int) -> Found:

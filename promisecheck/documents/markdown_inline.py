@@ -18,24 +18,25 @@ HIDDEN: Final = "\0"
 _SPECIAL: Final = re.compile(r"[\\`*_~\[\]!<&{\0]|  |\t")
 _TOKEN: Final = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
-    r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`)(?P<inside>.+?)(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`)(?P<inside>.{1,1000}?)(?<!`)(?P=ticks)(?!`))"
     r"|(?P<image>!\[[^\[\]]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\])?)"
     r"|(?P<footnote>\[\^[^\]\s]{1,40}\])"
     r"|(?P<target>\]\((?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\))"
     r"|(?P<reference>\]\[[^\[\]\n]{0,200}\])"
     r"|(?P<auto><(?P<address>[a-zA-Z][\w+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>)"
-    r"|(?P<struck><(?P<del>del|s|strike)(?:\s[^<>]*)?>.*?</(?P=del)\s*>)"
+    r"|(?P<struck><(?P<del>del|s|strike)(?:\s[^<>]*)?>.{0,1000}?</(?P=del)\s*>)"
     r"|(?P<tag></?(?P<name>[a-zA-Z][\w-]*)(?:\s[^<>]*)?/?>)"
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});)"
     r"|(?P<anchor>\s*\{\#[\w.-]+\})"
-    r"|(?P<shortcode>\{\{[<%].*?[%>]\}\})"
+    r"|(?P<shortcode>\{\{[<%].{0,500}?[%>]\}\})"
     r"|(?P<open>\[)|(?P<close>\])"
     r"|(?P<run>\*+|_+|~+)"
     r"|(?P<hidden>\0+)"
     r"|(?P<space>[ \t]*\n[ \t]*|[ \t]{2,}|\t)",
     re.DOTALL,
 )
+_LONGEST_NAME: Final = 200
 _KEPT_PARTS: Final = ("inside", "address")
 _TAGS: Final = frozenset(
     "a abbr address article aside audio b big blockquote body br button caption center cite code"
@@ -142,17 +143,17 @@ def _link_brackets(
             opened.append(token.start())
         elif (token["target"] or token["reference"] or token["close"]) and opened:
             start = opened.pop()
-            name = source[start + 1 : token.start()]
-            if token["target"] or _is_reference(token, name, links):
+            if token["target"] or _is_reference(source, start, token, links):
                 paired |= {start, token.start()}
     return frozenset(paired)
 
 
-def _is_reference(token: re.Match[str], name: str, links: frozenset[str]) -> bool:
-    if not links:
-        return False
+def _is_reference(source: str, start: int, token: re.Match[str], links: frozenset[str]) -> bool:
     given = token["reference"][2:-1] if token["reference"] else ""
-    return " ".join((given or name).casefold().split()) in links
+    if not links or token.start() - start > _LONGEST_NAME:
+        return False
+    name = given or source[start + 1 : token.start()]
+    return " ".join(name.casefold().split()) in links
 
 
 def _write(
@@ -203,7 +204,10 @@ def _decoded(entity: str) -> str:
 def _without(visible: _Visible, struck: Sequence[tuple[int, int]]) -> _Visible:
     """What is left when the struck stretches are gone."""
     rest = _Visible(visible.source)
+    waiting = sorted(struck, reverse=True)
     for start, end, text in visible.parts:
-        if not any(a <= start < b for a, b in struck):
+        while waiting and waiting[-1][1] <= start:
+            waiting.pop()
+        if not waiting or start < waiting[-1][0]:
             rest.parts.append((start, end, text))
     return rest

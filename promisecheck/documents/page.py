@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from promisecheck.documents.bar_tables import BarTable, RenderLines, find_bar_tables, table_fields
-from promisecheck.documents.column_tables import find_column_tables
-from promisecheck.documents.dialogue import Dialogue, find_dialogue
+from promisecheck.documents.bar_tables import BarTable, table_fields
+from promisecheck.documents.dialogue import Dialogue
 from promisecheck.documents.fields import Spot, as_fields
 from promisecheck.documents.heads import head_end, head_fields, is_header_line
 from promisecheck.documents.lines import Line
 from promisecheck.documents.mail import mail_head_end
 from promisecheck.documents.marks import Mark, find_mark
-from promisecheck.documents.quotes import answer_turns, unquote
 from promisecheck.documents.wrapping import Wrapping, measure
 from promisecheck.model import Field
 
@@ -31,13 +29,14 @@ class Page:
     head_end: int
     spots: dict[int, tuple[Spot, ...]]
     mail_heads: dict[int, int]
+    mail_lines: frozenset[int]
     wrapping: Wrapping
     tables: dict[int, BarTable]
     shouts: bool
 
     def in_mail_head(self, at: int) -> bool:
         """Whether the line at ``at`` is one of a mail's header."""
-        return any(start <= at < end for start, end in self.mail_heads.items())
+        return at in self.mail_lines
 
     def is_field(self, at: int) -> bool:
         """Whether the line at ``at`` is a line of fields in the head."""
@@ -76,32 +75,39 @@ class Page:
         return next((index for index in below if not self.lines[index].blank), None)
 
 
-def survey(source: Sequence[Line], render: RenderLines, markdown: bool = False) -> Page:
-    """Looks over all lines: quotes, turns, head, mail headers, tables, width.
-
-    ``render`` makes the text of a table's cells.
-    """
-    lines = unquote(source, always=markdown)
-    dialogue = find_dialogue(lines)
-    answers = {} if markdown else answer_turns(source, dialogue.turns)
-    if answers:
-        lines = [source[i] if i in answers else line for i, line in enumerate(lines)]
-        dialogue = Dialogue(dict(sorted((dialogue.turns | answers).items())))
+def survey(lines: list[Line], dialogue: Dialogue, tables: dict[int, BarTable]) -> Page:
+    """Looks over all lines, their quotation marks cut off: head, mail headers, width."""
     mail_heads = _mail_heads(lines)
-    end = head_end(lines, dialogue.first)
     in_mail = frozenset(i for start, stop in mail_heads.items() for i in range(start, stop))
-    spots = head_fields(lines, end, skip=frozenset(dialogue.turns))
-    spots |= head_fields(lines, max(in_mail, default=-1) + 1, _outside(in_mail, len(lines)))
+    end = head_end(lines, dialogue.first)
     marks = [find_mark(line) for line in lines]
     fresh = [i for i, mark in enumerate(marks) if mark or i in dialogue.turns]
-    tables = find_bar_tables(lines, render)
-    if not markdown:
-        tables |= find_column_tables(lines, render, len(tables))
-    for start, found in tables.items():
-        for index in range(start, found.end):
-            spots.pop(index, None)
-    wrapping = measure(lines, fresh)
-    return Page(lines, marks, dialogue, end, spots, mail_heads, wrapping, tables, _shouts(lines))
+    return Page(
+        lines=lines,
+        marks=marks,
+        dialogue=dialogue,
+        head_end=end,
+        spots=_spots(lines, end, in_mail, dialogue, tables),
+        mail_heads=mail_heads,
+        mail_lines=in_mail,
+        wrapping=measure(lines, fresh),
+        tables=tables,
+        shouts=_shouts(lines),
+    )
+
+
+def _spots(
+    lines: Sequence[Line],
+    end: int,
+    in_mail: frozenset[int],
+    dialogue: Dialogue,
+    tables: dict[int, BarTable],
+) -> dict[int, tuple[Spot, ...]]:
+    """The fields of the head and of the mail headers, by index of their line."""
+    tabled = {index for start, found in tables.items() for index in range(start, found.end)}
+    head = (index for index in range(end) if index not in dialogue.turns)
+    places = sorted({*head, *in_mail} - tabled)
+    return head_fields(lines, places)
 
 
 def _shouts(lines: Sequence[Line]) -> bool:
@@ -109,10 +115,6 @@ def _shouts(lines: Sequence[Line]) -> bool:
     said = [line.text for line in lines if not line.depth and any(map(str.isalpha, line.text))]
     loud = sum(text.isupper() for text in said)
     return loud >= 5 and loud > 0.35 * len(said)
-
-
-def _outside(inside: frozenset[int], length: int) -> frozenset[int]:
-    return frozenset(range(length)) - inside
 
 
 def _mail_heads(lines: Sequence[Line]) -> dict[int, int]:

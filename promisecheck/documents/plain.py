@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from promisecheck.documents.assemble import assemble
+from promisecheck.documents.bar_tables import find_bar_tables
 from promisecheck.documents.blocktext import BlockText, joined
+from promisecheck.documents.column_tables import find_column_tables
+from promisecheck.documents.dialogue import Dialogue, find_dialogue
 from promisecheck.documents.headings import plain_heading
 from promisecheck.documents.joining import join
-from promisecheck.documents.lines import split_lines
-from promisecheck.documents.page import survey
+from promisecheck.documents.lines import Line, split_lines
+from promisecheck.documents.page import Page, survey
 from promisecheck.documents.pieces import Piece
+from promisecheck.documents.quotes import find_answers, unquote_mail
 from promisecheck.documents.recognise import (
     Recogniser,
     attributed,
@@ -28,9 +32,21 @@ from promisecheck.model import Document
 
 def read_plain(text: str, path: str) -> Document:
     """Reads plain text. ``path`` is how the document is reported."""
-    page = survey(split_lines(text, path), joined)
+    page = _survey(split_lines(text, path))
     pieces = join(recognised(page, _RECOGNISERS), page.wrapping.goes_on)
     return Document(path, "text", tuple(assemble(pieces, _render)), page.fields)
+
+
+def _survey(source: list[Line]) -> Page:
+    lines = unquote_mail(source)
+    dialogue = find_dialogue(lines)
+    answers = find_answers(source, dialogue.turns)
+    if answers:
+        lines = [source[i] if i in answers else line for i, line in enumerate(lines)]
+        dialogue = Dialogue(dict(sorted((dialogue.turns | answers).items())))
+    tables = find_bar_tables(lines, joined)
+    tables |= find_column_tables(lines, joined, len(tables))
+    return survey(lines, dialogue, tables)
 
 
 def _render(piece: Piece) -> BlockText:

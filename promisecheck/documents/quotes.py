@@ -14,22 +14,21 @@ from promisecheck.documents.mail import (
 )
 
 
-def unquote(lines: Sequence[Line], always: bool = False) -> list[Line]:
-    """The lines without their quotation marks, each with its depth.
+def unquote(lines: Sequence[Line]) -> list[Line]:
+    """The lines without their quotation marks, each with its depth."""
+    return [_cut(line) for line in lines]
 
-    Marks that are bullets stay, unless ``always``: in Markdown every mark quotes.
-    """
+
+def unquote_mail(lines: Sequence[Line]) -> list[Line]:
+    """As ``unquote``, but marks that are bullets stay where they are."""
     if not any(line.text.lstrip().startswith(">") for line in lines):
         return list(lines)
-    mailed = always or has_mail(lines)
+    if has_mail(lines):
+        return unquote(lines)
     kept: list[Line] = []
     for start, end in _runs(lines):
         run = lines[start:end]
-        marked = quote_marks(run[0])[0] > 0
-        if marked and (mailed or not _is_list(lines, start, end)):
-            kept.extend(_cut(line) for line in run)
-        else:
-            kept.extend(run)
+        kept.extend(run if _is_list(lines, start, end) else unquote(run))
     return kept
 
 
@@ -66,6 +65,8 @@ def _runs(lines: Sequence[Line]) -> list[tuple[int, int]]:
 def _is_list(lines: Sequence[Line], start: int, end: int) -> bool:
     """Two lines or more, all marked once and set in, or led in to by a colon."""
     run = lines[start:end]
+    if not quote_marks(run[0])[0]:
+        return False
     if len(run) < 2 or any(quote_marks(line)[0] != 1 for line in run):
         return False
     if any(not line.text.strip(" >\t") for line in run):
@@ -75,16 +76,14 @@ def _is_list(lines: Sequence[Line], start: int, end: int) -> bool:
     return set_in or above.rstrip().endswith(":")
 
 
-def answer_turns(lines: Sequence[Line], turns: dict[int, Turn]) -> dict[int, Turn]:
+def find_answers(lines: Sequence[Line], turns: dict[int, Turn]) -> dict[int, Turn]:
     """Marked lines that answer the labelled line above ("Joost: ...?" / ">> Yes.").
 
     They are turns whose speaker has no label but the mark; none in a mail.
     """
     marked = [index for index, line in enumerate(lines) if quote_marks(line)[0]]
-    if not turns or not marked or has_mail(lines):
-        return {}
-    below = [index for index in marked if index - 1 in turns]
-    if len(below) < 0.6 * len(marked):
+    below = sum(index - 1 in turns for index in marked)
+    if not turns or not marked or below < 0.6 * len(marked) or has_mail(lines):
         return {}
     found = {}
     for index in marked:

@@ -74,7 +74,7 @@ def _is_earlier(page: Page, at: int, end: int) -> bool:
     if place is None or worded_rule(page.lines[place]) or is_earlier_message(page.lines[place]):
         return False
     names = {line.text.split(":")[0].strip(" *").casefold() for line in page.lines[at:end]}
-    return bool(names & words("sent_headers")) and min(page.mail_heads) < at
+    return bool(names & words("sent_headers")) and next(iter(page.mail_heads)) < at
 
 
 def attributed(page: Page, at: int, _sender: str) -> Found | None:
@@ -210,14 +210,15 @@ def _is_set_in_list(page: Page, at: int) -> bool:
 
 def _is_item(page: Page, at: int, mark: Mark) -> bool:
     """Whether the mark is one, and not a number or dash in the middle of a sentence."""
-    beside = _marks_near(page, at)
     if mark.doubtful:
-        return any(mark.beside(other) for other in beside)
+        return any(mark.beside(other) for other in _marks_near(page, at))
     if page.gap_above(at) or not (mark.numbered or mark.text in "-–—"):
         return True
-    if is_title(page.lines[at - 1].text) or any(mark.style == other.style for other in beside):
-        return True
     above = page.lines[at - 1]
+    if page.marks[at - 1] or is_title(above.text):
+        return True
+    if any(mark.style == other.style for other in _marks_near(page, at)):
+        return True
     return ends_sentence(above.text) or not page.wrapping.long(above, page.lines[at])
 
 

@@ -14,7 +14,7 @@ from promisecheck.documents.vocabulary import starting_with, words
 _DASHES: Final = re.compile(r"\s*--\s*$")
 _DASHED_NAME: Final = re.compile(r"\s*(?:--|—|–)\s*(?=[^\W\d_])")
 _POSTSCRIPT: Final = re.compile(r"\s*P\.?\s?P?\.?\s?S\b\.?:?", re.IGNORECASE)
-_NAME: Final = re.compile(r"\s*(?:[^\W\d_][\w.'’-]*\s?){1,4}[,.]?\s*$")
+_NAME: Final = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3},?$")
 _LONGEST: Final = 75
 _MOST_LINES: Final = 9
 
@@ -55,7 +55,7 @@ def _is_last_name(lines: Sequence[Line], at: int, sender: str) -> bool:
         return False
     if _DASHED_NAME.match(text) and find_mark(lines[at]) is None:
         return _at_end(lines, at + 1)
-    if not _NAME.match(text) or not sender:
+    if not sender or not _NAME.match(text):
         return False
     own = re.findall(r"\w+", sender.split("<")[0].casefold())
     said = re.findall(r"\w+", text.casefold())

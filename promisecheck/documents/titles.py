@@ -26,6 +26,7 @@ _TWO_SENTENCES: Final = re.compile(
     r"(?<=[^\W\d_]{2})[.!?]\s+[^\W\d_]"
 )
 LONGEST_TITLE: Final = 110
+_LONGEST_RULE: Final = 200
 _LONGEST: Final = 60
 _MOST_WORDS: Final = 9
 
@@ -37,7 +38,7 @@ def is_rule(line: Line) -> bool:
 
 def worded_rule(line: Line) -> tuple[int, int] | None:
     """Where the words of a ruler ("--- Activity ---") begin and end, or ``None``."""
-    found = _WORDED.match(line.text)
+    found = _WORDED.match(line.text) if len(line.text) <= _LONGEST_RULE else None
     return found.span("words") if found else None
 
 
