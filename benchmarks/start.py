@@ -1,0 +1,79 @@
+"""How long the check of a single note takes as a whole process, beside a bare interpreter start.
+
+    python benchmarks/start.py [--runs 15]
+
+The two commands run in turn, so that a machine that gets slower slows both; what is printed are
+medians, and the ratio of the pairs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = 0.25  # seconds
+
+NOTE = """\
+Call with the night manager, 20 November.
+
+He asked whether the kiosk works in Austria; I said I would find out.
+Told him that the channel manager takes 35 channels and that the open API is there.
+He needs a date for linen tracking, which is on our roadmap.
+"""
+
+
+def main() -> None:
+    """Prints the medians and the ratio; ends with 1 where the target is missed."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--runs", type=int, default=15)
+    parser.add_argument("--format", default="text", help="the report's format (text)")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        note = Path(folder, "note.txt")
+        note.write_text(NOTE, encoding="utf-8")
+        ours, bare = in_turn(check_command(note, given.format), bare_command(), given.runs)
+    median = statistics.median(ours)
+    ratio = statistics.median(one / other for one, other in zip(ours, bare, strict=True))
+    print(f"one note, whole process   {median:7.3f} s   (target {TARGET} s)")
+    print(f"bare interpreter          {statistics.median(bare):7.3f} s")
+    print(f"ratio                     {ratio:7.1f}")
+    sys.exit(median >= TARGET)
+
+
+def check_command(note: Path, format_name: str) -> list[str]:
+    """The command that checks the note against the project's own catalog."""
+    catalog = str(ROOT / "catalog.yaml")
+    options = ["--catalog", catalog, "--as-of", "2026-11-21", "--format", format_name]
+    return [sys.executable, "-m", "promisecheck", "check", str(note), *options]
+
+
+def bare_command() -> list[str]:
+    """The command that starts an interpreter and ends it."""
+    return [sys.executable, "-c", "pass"]
+
+
+def in_turn(one: list[str], other: list[str], runs: int) -> tuple[list[float], list[float]]:
+    """Wall times in seconds of both commands, run alternately, after one run to warm up."""
+    for command in (one, other):
+        seconds(command)
+    pairs = [(seconds(one), seconds(other)) for _ in range(runs)]
+    return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+
+
+def seconds(command: list[str]) -> float:
+    """The wall time of a command that must not end with 2."""
+    began = time.perf_counter()
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    if done.returncode not in (0, 1):
+        sys.exit(done.stderr.decode(errors="replace"))
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    main()
