@@ -115,11 +115,9 @@ def _about_the_product(heard: Heard) -> Decision | None:
         return Stance.DENIED, None, _C.DENIAL
     if heard.has(_C.MATURITY):
         return Stance.HEDGED, Hedge.MATURITY, _C.MATURITY
-    if heard.has(_C.ROADMAP):
-        if heard.has(_C.FIRM, _C.COMMITMENT):
-            return Stance.COMMITTED, None, _C.COMMITMENT
+    if heard.has(_C.ROADMAP) and not heard.has(_C.FIRM, _C.COMMITMENT):
         return Stance.HEDGED, Hedge.ROADMAP, _C.ROADMAP
-    if heard.has(_C.COMMITMENT):
+    if heard.has(_C.ROADMAP, _C.COMMITMENT):
         return Stance.COMMITTED, None, _C.COMMITMENT
     if heard.has(_C.REPORT, _C.PROMISE):
         return Stance.PROMISED, None, _C.PROMISE

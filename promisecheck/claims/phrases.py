@@ -79,5 +79,5 @@ def spellings(phrase: str) -> Iterator[tuple[str, ...]]:
         words = element.removesuffix("?").split("|")
         options.append([*words, ""] if optional else words)
     for choice in product(*options):
-        if words := tuple(word for word in choice if word):
-            yield words
+        if spelled := tuple(word for word in choice if word):
+            yield spelled

@@ -121,7 +121,7 @@ class ScopeFinder:
         if not name.capital or written[:1].isupper():
             return True
         nouns = self._nouns[name.dimension]
-        near = found[max(place - 1, 0) : place] + found[after : after + 1]
+        near = (*found[max(place - 1, 0) : place], *found[after : after + 1])
         return any(word.norm in nouns for word in near) or not _is_everyday(name)
 
     def _with_higher(

@@ -63,7 +63,8 @@ def stem(word: str) -> str:
     if len(norm) > 4:
         for pattern, spelling in _SPELLINGS:
             norm = pattern.sub(spelling, norm)
-    return _SNOWBALL.stemWord(norm)
+    stemmed: str = _SNOWBALL.stemWord(norm)
+    return stemmed
 
 
 def iter_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
