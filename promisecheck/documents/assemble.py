@@ -42,6 +42,7 @@ class Outline:
     lead: str = ""
     before: str = ""
     gap: bool = False
+    after_heading: bool = False
     list_level: int = 0  # of a heading that only stands over the list below it
     listed: bool = False
     gap_level: int = 0  # of a heading that only stands over the lines up to the next gap
@@ -82,7 +83,7 @@ class Outline:
     def enter_item(self, indent: int) -> None:
         """Goes on to an item; items as far in or farther are left."""
         if not self.items and not self.lead:
-            self.lead = lead_in(self.before, self.gap)
+            self.lead = lead_in(self.before, directly=self.after_heading and not self.gap)
         self.items = [item for item in self.items if item[0] < indent]
         self.listed = True
 
@@ -106,12 +107,15 @@ class Outline:
         return self.senders.get(depth, "")
 
 
-def lead_in(text: str, gap: bool) -> str:
-    """The sentence at the end of ``text`` that leads in to a list below, or ""."""
+def lead_in(text: str, directly: bool) -> str:
+    """The sentence at the end of ``text`` that leads in to a list below, or "".
+
+    A heading ``directly`` above always does.
+    """
     last = _SENTENCE.split(text)[-1] if text else ""
-    if text.endswith(":") or not gap:
+    if text.endswith(":") or directly:
         return last
-    if len(text) <= _SHORT and not text.endswith((".", "!", "?")):
+    if len(text) <= _SHORT and not text.endswith((".", "!", "?")) and ": " not in text:
         return last
     said = frozenset(re.findall(r"\w+", last.casefold()))
     return last if said & words("pointers") else ""
@@ -145,7 +149,7 @@ def _blocks(outline: Outline, piece: Piece, render: Render) -> Iterator[Block]:
 
 def _table(outline: Outline, piece: Piece, table: Table) -> Iterator[Block]:
     outline.go_to(_depth(outline, piece))
-    lead = lead_in(outline.before, outline.gap) if outline.before.endswith(":") else ""
+    lead = lead_in(outline.before, directly=False) if outline.before.endswith(":") else ""
     outline.leave_list()
     like = Block(
         text="",
@@ -243,4 +247,5 @@ def _advance(outline: Outline, piece: Piece, text: str) -> None:
         outline.items.append((piece.indent, text))
     leads = piece.kind in _LEADING and (piece.kind is not PieceKind.TURN or text.endswith(":"))
     outline.before = text if leads else ""
+    outline.after_heading = piece.kind is PieceKind.HEADING
     outline.gap = False

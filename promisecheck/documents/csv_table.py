@@ -111,7 +111,7 @@ def _headless(rows: list[Row], above: Table | None, number: int) -> Table:
     if above is None:
         return Table(number, (), tuple(rows))
     usual = sorted(_filled(row) for row in above.rows)[len(above.rows) // 2] if above.rows else 0
-    if all(_filled(row) >= 0.75 * usual for row in rows):
+    if 2 * sum(_filled(row) >= 0.75 * usual for row in rows) >= len(rows):
         return Table(number, above.header, tuple(rows), goes_on=True)
     return Table(number, (), tuple(rows), labelled=True)
 

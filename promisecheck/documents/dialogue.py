@@ -183,8 +183,12 @@ def _answers_inline(
     """Whether most lines of the one label stand below another's words, or above an answer."""
     places = [i for i, turn in candidates.items() if _key(turn.label) in recurring]
     below = sum(i > 0 and not lines[i - 1].blank and i - 1 not in candidates for i in places)
-    above = sum(i + 1 < len(lines) and lines[i + 1].text.lstrip().startswith(">") for i in places)
+    above = sum(i + 1 < len(lines) and _is_marked(lines[i + 1]) for i in places)
     return max(below, above) >= 0.6 * len(places)
+
+
+def _is_marked(line: Line) -> bool:
+    return line.depth > 0 or line.text.lstrip().startswith(">")
 
 
 def _spread(candidates: dict[int, Turn], recurring: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from promisecheck.documents.recognise import Found
 from promisecheck.documents.titles import (
     LONGEST_TITLE,
     begins_with_date,
+    has_two_sentences,
     heads_lines_below,
     heads_list,
     heads_paragraph,
@@ -20,6 +21,7 @@ from promisecheck.documents.titles import (
     numbered_title,
     underline_level,
 )
+from promisecheck.documents.wrapping import ends_open
 
 SHORT_LEVEL: Final = 3
 
@@ -81,10 +83,12 @@ def _level(page: Page, at: int) -> int:
 
 
 def _answers_or_greets(page: Page, at: int) -> bool:
-    """Whether the line stands below a quoted one, or is the first below a mail's header."""
+    """Whether the line stands below a quoted one, a mail's header, or within a list item."""
     above = page.previous_filled(at)
     if above is None:
         return False
+    if page.lines[at].indent > 0 and page.marks[above] and not page.marks[at]:
+        return True
     return page.lines[above].depth > page.lines[at].depth or page.in_mail_head(above)
 
 
@@ -99,7 +103,9 @@ def _is_document_title(page: Page, at: int) -> bool:
         return False
     if text.endswith((".", "!", "?")) and len(text.split()) > 4:
         return False
-    if is_greeting(text) or not any(char.isalpha() for char in text):
+    if is_greeting(text) or has_two_sentences(text) or not any(map(str.isalpha, text)):
+        return False
+    if ends_open(text):
         return False
     return not page.wrapping.goes_on(page.lines[at], page.lines[at + 1])
 

@@ -79,7 +79,7 @@ def survey(lines: list[Line], dialogue: Dialogue, tables: dict[int, BarTable]) -
     """Looks over all lines, their quotation marks cut off: head, mail headers, width."""
     mail_heads = _mail_heads(lines)
     in_mail = frozenset(i for start, stop in mail_heads.items() for i in range(start, stop))
-    end = head_end(lines, dialogue.first)
+    end = min([head_end(lines, dialogue.first), *_plain_tables(tables)])
     marks = [find_mark(line) for line in lines]
     fresh = [i for i, mark in enumerate(marks) if mark or i in dialogue.turns]
     return Page(
@@ -94,6 +94,11 @@ def survey(lines: list[Line], dialogue: Dialogue, tables: dict[int, BarTable]) -
         tables=tables,
         shouts=_shouts(lines),
     )
+
+
+def _plain_tables(tables: dict[int, BarTable]) -> list[int]:
+    """Where tables begin that are not about the document."""
+    return [start for start, found in tables.items() if not found.table.about]
 
 
 def _spots(

@@ -115,7 +115,7 @@ def signed(page: Page, at: int, sender: str) -> Found | None:
     line = page.lines[at]
     if is_disclaimer(line.text):
         return Found((Piece(PieceKind.SIGNATURE, (line.strip(),)),), at + 1)
-    if page.dialogue.turns and not page.mail_heads:
+    if page.dialogue.turns and not page.dialogue.single and not page.mail_heads:
         return None
     end = signature_end(page.lines, at, sender)
     if end <= at:

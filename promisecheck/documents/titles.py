@@ -23,7 +23,7 @@ _DATED: Final = re.compile(
 )
 _TWO_SENTENCES: Final = re.compile(
     r"(?<!\bvs)(?<!\bno)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!Mrs)(?<!Inc)(?<!Ltd)"
-    r"(?<=[^\W\d_]{2})[.!?]\s+[^\W\d_]"
+    r"(?<=[^\W\d_]{2})[.!?]\s+[A-ZÀ-Þ]"
 )
 LONGEST_TITLE: Final = 110
 _LONGEST_RULE: Final = 200
@@ -77,7 +77,12 @@ def is_title(text: str, longest: int = _LONGEST, most_words: int = _MOST_WORDS) 
         return False
     if bare.endswith((".", "!", ",", ";", "?", "-", "–", "…")) or not _LETTER.search(bare):
         return False
-    return not is_greeting(bare) and not _TWO_SENTENCES.search(bare)
+    return not is_greeting(bare) and not has_two_sentences(bare)
+
+
+def has_two_sentences(text: str) -> bool:
+    """Whether a sentence ends within the text and another begins."""
+    return _TWO_SENTENCES.search(text) is not None
 
 
 def begins_with_date(text: str) -> bool:

@@ -11,7 +11,8 @@ from typing import Final
 from promisecheck.documents.lines import Line
 from promisecheck.documents.vocabulary import words
 
-_NARROWEST: Final = 50
+_NARROWEST: Final = 40
+_NARROWEST_NOTES: Final = 55
 _WIDEST: Final = 160
 _USUAL_WIDEST: Final = 110
 _LABEL: Final = re.compile(r"\s*[^\W\d_][\w'’&-]*(?: [\w'’&-]+){0,2}: ")
@@ -36,8 +37,8 @@ def ends_sentence(text: str) -> bool:
 
 def ends_open(text: str) -> bool:
     """Whether the last word or sign is one after which a sentence goes on."""
-    words_ = text.rsplit(maxsplit=1)
-    last = words_[-1].casefold() if words_ else ""
+    parts = text.rsplit(maxsplit=1)
+    last = parts[-1] if parts else ""
     return last.endswith((",", "/", "&", "(")) or last.lstrip("\"'(*_") in words("open_ends")
 
 
@@ -67,7 +68,8 @@ class Wrapping:
         reach = _broken_at(_full(line), following.text.strip())
         if width > _WIDEST:
             return _NARROWEST <= len(line.text) <= _USUAL_WIDEST and starts_small(following.text)
-        return width >= _NARROWEST and reach >= share * width
+        small = self.small.get(line.depth, False)
+        return width >= (_NARROWEST_NOTES if small else _NARROWEST) and reach >= share * width
 
     def goes_on(self, line: Line, following: Line) -> bool:
         """Whether ``following`` is the rest of the sentence or paragraph of ``line``."""
