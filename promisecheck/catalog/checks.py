@@ -16,12 +16,15 @@ _HINTED: Final = 200  # lost references; to compare more of them with every id w
 _GAPS: Final = re.compile(r"[\s\-‐-―_]+")
 
 
-def check_features(entries: Sequence[Entry], problems: Problems) -> None:
-    """Note ids used twice, references to no feature, and words that are and are not the feature."""
-    _unique_ids(entries, problems)
-    _replacements(entries, problems)
+def check_features(entries: Sequence[Entry]) -> None:
+    """Note ids used twice, references to no feature, and words that are and are not the feature.
+
+    What is wrong is noted with the entry that it is wrong in, in that entry's file.
+    """
+    _unique_ids(entries)
+    _replacements(entries)
     for entry in entries:
-        _contradictions(entry, problems)
+        _contradictions(entry, entry.section.problems)
 
 
 def find_shared_words(entries: Sequence[Entry], dimensions: Dimensions, warnings: Problems) -> None:
@@ -38,25 +41,30 @@ def folded(text: str) -> str:
     return _GAPS.sub("", text.casefold())
 
 
-def _unique_ids(entries: Sequence[Entry], problems: Problems) -> None:
-    first: dict[str, Word] = {}
+def _unique_ids(entries: Sequence[Entry]) -> None:
+    first: dict[str, tuple[Entry, Word]] = {}
     for entry in entries:
         if entry.id is None:
             continue
-        known = first.setdefault(entry.id.text, entry.id)
+        owner, known = first.setdefault(entry.id.text, (entry, entry.id))
         if known is not entry.id:
             message = (
-                f"the id {shown(entry.id.text)} is taken by the feature in line {known.line}; "
-                "give each feature its own"
+                f"the id {shown(entry.id.text)} is taken by the feature in "
+                f"{_line_of(owner, known, entry)}; give each feature its own"
             )
-            problems.add(entry.id, message)
+            entry.section.problems.add(entry.id, message)
 
 
-def _replacements(entries: Sequence[Entry], problems: Problems) -> None:
+def _line_of(owner: Entry, word: Word, seen_from: Entry) -> str:
+    elsewhere = "" if owner.path == seen_from.path else f" of {owner.path}"
+    return f"line {word.line}{elsewhere}"
+
+
+def _replacements(entries: Sequence[Entry]) -> None:
     ids = {entry.id.text: None for entry in entries if entry.id is not None}
     lost = 0
     for entry in entries:
-        word = entry.replaced_by
+        word, problems = entry.replaced_by, entry.section.problems
         if word is None:
             continue
         if entry.id is not None and word.text == entry.id.text:
@@ -87,10 +95,10 @@ def _shared_names(entries: Sequence[Entry], warnings: Problems) -> None:
             owner, place = first.setdefault(folded(name.text), (entry, name))
             if owner is not entry:
                 message = (
-                    f"{shown(name.text)} names {_title(entry)} here and {_title(owner)} in line "
-                    f"{place.line}, so mentions of it are ambiguous"
+                    f"{shown(name.text)} names {_title(entry)} here and {_title(owner)} in "
+                    f"{_line_of(owner, place, entry)}, so mentions of it are ambiguous"
                 )
-                warnings.add(name, message)
+                warnings.for_file(entry.path).add(name, message)
 
 
 def _repeated_names(entry: Entry, warnings: Problems) -> None:
@@ -99,7 +107,7 @@ def _repeated_names(entry: Entry, warnings: Problems) -> None:
             f"{shown(word.text)} names {_title(entry)} twice (first in line {first.line}); keep one"
         )
 
-    _repeated(entry.names, message, warnings)
+    _repeated(entry.names, message, warnings.for_file(entry.path))
 
 
 def _repeated(

@@ -7,16 +7,17 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from promisecheck.catalog.examples import Example, read_examples
 from promisecheck.catalog.fields import Section, Shape, Word, section
 from promisecheck.catalog.limits import read_limits
 from promisecheck.catalog.nodes import MappingNode, Node, ScalarNode
-from promisecheck.catalog.problems import Problems
+from promisecheck.catalog.problems import Placed, Problems
 from promisecheck.catalog.scopes import Dimensions, read_scope
 from promisecheck.catalog.wording import kind_of, listed, shown, suggestion
 from promisecheck.model import Feature, ScopedStatus, Status
 from promisecheck.text.dates import parse_period
 
-_FEATURE: Final = Shape(
+FEATURE: Final = Shape(
     {
         "id": "saml-sso",
         "name": "SAML single sign-on",
@@ -35,11 +36,11 @@ _FEATURE: Final = Shape(
         "owner": "identity-support",
         "evidence": "[https://example.com/spec]",
         "review_by": "2027-01-31",
-        "examples": "[{text: It has SSO.}]",
+        "examples": "[{text: It has SSO., stance: promised}]",
     },
     required=("id", "name", "status"),
 )
-_EXCEPTION: Final = Shape(
+EXCEPTION: Final = Shape(
     {"when": "{region: [eu]}", "status": "beta", "note": "SUP-4312 token refresh loop"},
     required=("when", "status"),
 )
@@ -56,6 +57,17 @@ class Entry:
     names: tuple[Word, ...]  # the name, then the aliases
     lookalikes: tuple[Word, ...]
     replaced_by: Word | None
+    examples: tuple[Example, ...]
+    section: Section
+
+    @property
+    def path(self) -> str:
+        """The file that the feature stands in."""
+        return self.section.problems.path
+
+    def place(self, key: str) -> Placed:
+        """Where the value under ``key`` stands, or the whole entry where there is none."""
+        return self.section.values[key][1] if key in self.section.values else self.section.node
 
 
 def read_feature(node: Node, dimensions: Dimensions, problems: Problems) -> Entry | None:
@@ -64,10 +76,9 @@ def read_feature(node: Node, dimensions: Dimensions, problems: Problems) -> Entr
         message = f'a feature is {kind_of(node)}; write "- id: ..." with "name" and "status" below'
         problems.add(node, message)
         return None
-    entry = section(node, _title(node), _FEATURE, problems)
+    entry = section(node, _title(node), FEATURE, problems)
     feature_id, name, aliases = _id(entry), entry.word("name"), entry.words("aliases")
     lookalikes, replaced_by = entry.words("not"), entry.word("replaced_by")
-    entry.items("examples")
     feature = Feature(
         id="" if feature_id is None else feature_id.text,
         name="" if name is None else name.text,
@@ -88,9 +99,9 @@ def read_feature(node: Node, dimensions: Dimensions, problems: Problems) -> Entr
         review_by=entry.day("review_by"),
         line=node.line,
     )
-    return Entry(
-        feature, feature_id, (*((name,) if name else ()), *aliases), lookalikes, replaced_by
-    )
+    names = (*((name,) if name else ()), *aliases)
+    examples = read_examples(entry, feature.id, dimensions)
+    return Entry(feature, feature_id, names, lookalikes, replaced_by, examples, entry)
 
 
 def _title(node: MappingNode) -> str:
@@ -144,7 +155,7 @@ def _exception(entry: Section, node: Node, dimensions: Dimensions) -> ScopedStat
         entry.wrong(node, "exceptions", f"holds {kind_of(node)}; write it as {sample}")
         return None
     title = f"an exception of {entry.title}"
-    exception = section(node, title, _EXCEPTION, entry.problems)
+    exception = section(node, title, EXCEPTION, entry.problems)
     when = read_scope(exception, "when", dimensions)
     _, block = exception.values.get("when", (node, None))
     if isinstance(block, MappingNode) and not block.pairs:

@@ -10,7 +10,7 @@ from promisecheck.catalog.wording import kind_of
 from promisecheck.model import Limit
 from promisecheck.text.quantities import parse_quantity
 
-_LIMIT: Final = Shape(
+LIMIT: Final = Shape(
     {"name": "users", "max": "5000 users", "min": "4 hours"},
     required=("name",),
 )
@@ -27,7 +27,7 @@ def _limit(feature: Section, node: Node) -> Limit | None:
         sample = '"{name: users, max: 5000 users}"'
         feature.wrong(node, "limits", f"holds {kind_of(node)}; write it as {sample}")
         return None
-    entry = section(node, f"a limit of {feature.title}", _LIMIT, feature.problems)
+    entry = section(node, f"a limit of {feature.title}", LIMIT, feature.problems)
     if not {"max", "min"} & entry.values.keys():
         message = f'{entry.title} has neither "max" nor "min"; add a line such as "max: 5000 users"'
         entry.problems.add(node, message)

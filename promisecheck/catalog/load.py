@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from promisecheck.catalog.checks import check_features, find_shared_words
 from promisecheck.catalog.compose import compose
+from promisecheck.catalog.examples import Example, read_examples
 from promisecheck.catalog.features import Entry, read_feature
 from promisecheck.catalog.fields import Section, Shape, section
+from promisecheck.catalog.include import CatalogFile, Reader, read_file, read_included
 from promisecheck.catalog.nodes import MappingNode, Node, ScalarNode
 from promisecheck.catalog.problems import Problems, Spot
 from promisecheck.catalog.scopes import Dimensions, read_dimensions
@@ -21,14 +24,15 @@ from promisecheck.model import Catalog
 
 FORMAT_VERSION: Final = "1"
 
-_CATALOG: Final = Shape(
+CATALOG: Final = Shape(
     {
         "catalog": FORMAT_VERSION,
         "product": "Northwind Cloud",
         "updated": "2026-11-15",
         "dimensions": "{plan: {team: [Team]}}",
+        "include": "[teams/identity.yaml]",
         "features": "[{id: sso, name: SSO, status: shipped}]",
-        "examples": "[{text: It has SSO.}]",
+        "examples": "[{text: It has SSO., stance: promised}]",
     },
     required=("catalog", "product", "features"),
 )
@@ -37,10 +41,18 @@ _EMPTY: Final = 'the catalog is empty; begin it with "catalog: 1", "product" and
 
 @dataclass(frozen=True, slots=True)
 class LoadedCatalog:
-    """A catalog that can be used, and what support should look at in it, in file order."""
+    """A catalog that can be used, and what support should look at in it, in file order.
+
+    ``entries`` are its features with their places, ``examples`` those of all features and of the
+    catalog itself, ``files`` the catalog file and those that it includes.
+    """
 
     catalog: Catalog
     warnings: tuple[Problem, ...]
+    entries: tuple[Entry, ...]
+    examples: tuple[Example, ...]
+    files: tuple[CatalogFile, ...]
+    dimensions: Dimensions
 
 
 def load_catalog(path: Path) -> LoadedCatalog:
@@ -48,28 +60,42 @@ def load_catalog(path: Path) -> LoadedCatalog:
     return parse_catalog(read_bytes(path), path.as_posix())
 
 
-def parse_catalog(data: bytes, path: str) -> LoadedCatalog:
+def parse_catalog(data: bytes, path: str, read: Reader = read_file) -> LoadedCatalog:
     """Read the bytes of a catalog file that is called ``path`` in problems and reports.
 
-    Raises ``CatalogError`` with all problems of the file, in file order.
+    ``read`` gives the bytes of the files that it includes. Raises ``CatalogError`` with all
+    problems of all files, in file order.
     """
     problems = Problems(path)
     top = _top(compose(decode(data, path), problems), problems)
     dimensions = read_dimensions(top)
-    entries = _entries(top, dimensions)
+    included = read_included(top, read)
+    parts = [top, *(part.top for part in included)]
+    files = (CatalogFile(path, data), *(part.file for part in included))
+    entries = [entry for part in parts for entry in _entries(part, dimensions)]
+    examples = [example for part in parts for example in read_examples(part, "", dimensions)]
     catalog = Catalog(
         product=top.text("product"),
         features=tuple(entry.feature for entry in entries),
         updated=top.day("updated"),
         dimensions=dimensions.plain(),
         path=path,
-        digest="sha256:" + hashlib.sha256(data).hexdigest(),
+        digest=_digest(files),
     )
-    top.items("examples")
-    check_features(entries, problems)
+    check_features(entries)
     if problems:
         raise CatalogError(problems.in_order())
-    return LoadedCatalog(catalog, _warnings(top, entries, dimensions))
+    examples += [example for entry in entries for example in entry.examples]
+    warnings = find_warnings(top, entries, dimensions)
+    return LoadedCatalog(catalog, warnings, tuple(entries), tuple(examples), files, dimensions)
+
+
+def _digest(files: Sequence[CatalogFile]) -> str:
+    """The digest of the file; with included files, of all their contents in order."""
+    whole = hashlib.sha256(files[0].data)
+    for file in files[1:]:
+        whole.update(b"\0" + hashlib.sha256(file.data).digest())
+    return "sha256:" + whole.hexdigest()
 
 
 def _top(root: Node | None, problems: Problems) -> Section:
@@ -82,7 +108,7 @@ def _top(root: Node | None, problems: Problems) -> Section:
         )
         raise CatalogError(problems.in_order())
     _refuse_other_version(root, problems)
-    top = section(root, "the catalog", _CATALOG, problems)
+    top = section(root, "the catalog", CATALOG, problems)
     top.value("catalog")  # notes a version that is left empty
     return top
 
@@ -104,7 +130,10 @@ def _entries(top: Section, dimensions: Dimensions) -> list[Entry]:
     return [entry for entry in read if entry is not None]
 
 
-def _warnings(top: Section, entries: list[Entry], dimensions: Dimensions) -> tuple[Problem, ...]:
+def find_warnings(
+    top: Section, entries: Sequence[Entry], dimensions: Dimensions
+) -> tuple[Problem, ...]:
+    """What support should look at although the catalog can be used, in file order."""
     warnings = Problems(top.problems.path)
     if not entries:
         warnings.add(top.node, "the catalog lists no feature; nothing can be checked against it")

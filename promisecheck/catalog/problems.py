@@ -30,12 +30,21 @@ class Spot:
 
 
 class Problems:
-    """A growing list of problems of the file ``path``."""
+    """A growing list of problems of the file ``path``, and of the files that belong to it."""
 
     def __init__(self, path: str) -> None:
         """Start with none."""
         self.path = path
+        self._files = [path]
         self._found: dict[Problem, None] = {}
+
+    def for_file(self, path: str) -> Problems:
+        """The same list, for problems of the file ``path``, which come after those before."""
+        if path not in self._files:
+            self._files.append(path)
+        other = Problems(path)
+        other._files, other._found = self._files, self._found
+        return other
 
     def __bool__(self) -> bool:
         """Whether there is any."""
@@ -47,5 +56,6 @@ class Problems:
         self._found[problem] = None
 
     def in_order(self) -> tuple[Problem, ...]:
-        """All of them by line and column; of one place, in the order of their finding."""
-        return tuple(sorted(self._found, key=lambda problem: (problem.line, problem.column)))
+        """All of them by file, line and column; of one place, in the order of their finding."""
+        turn = {path: at for at, path in enumerate(self._files)}
+        return tuple(sorted(self._found, key=lambda p: (turn[p.path], p.line, p.column)))

@@ -213,12 +213,18 @@ def test_quoted_version():
     assert catalog_of('catalog: "1"\nproduct: Northwind\nfeatures: []\n').product == "Northwind"
 
 
-def test_examples_are_accepted_and_left_alone():
+def test_examples_of_the_catalog_and_of_a_feature():
     text = (
-        "catalog: 1\nproduct: Northwind\nexamples: [{text: We do SSO., anything: [1]}]\n"
-        "features:\n  - {id: sso, name: SSO, status: shipped, examples: [{text: no}]}\n"
+        "catalog: 1\nproduct: Northwind\nexamples: [{text: We do SSO., rules: []}]\n"
+        "features:\n  - id: sso\n    name: SSO\n    status: shipped\n    examples:\n"
+        "      - {text: It has SSO., stance: promised, as_of: 2026-01-31}\n"
     )
-    assert catalog_of(text).features == (Feature("sso", "SSO", Status.SHIPPED, line=5),)
+    loaded = parse_catalog(text.encode(), "catalog.yaml")
+    assert loaded.catalog.features == (Feature("sso", "SSO", Status.SHIPPED, line=5),)
+    first, second = loaded.examples
+    assert (first.feature, first.stance, first.rules) == ("", None, ())
+    assert (second.feature, second.stance, second.rules) == ("sso", "promised", None)
+    assert (second.line, second.column, second.as_of) == (9, 9, dt.date(2026, 1, 31))
 
 
 def test_anchors_and_aliases():

@@ -1,0 +1,1 @@
+"""What keeps a catalog true: looks at it, tries it, compares it. Changes to the file: catalog."""
