@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 import typer
 
 from promisecheck import __version__
 from promisecheck.cli.check import check
+from promisecheck.cli.lazy import LazyGroup
 from promisecheck.cli.streams import write_report
 from promisecheck.errors import UsageError
 
+
+class Commands(LazyGroup):
+    """``check`` is what most starts are for; every other command is loaded when it runs."""
+
+    later: ClassVar[Mapping[str, str]] = {
+        "catalog": "promisecheck.cli.catalog:app",
+    }
+
+
 app = typer.Typer(
     name="promisecheck",
+    cls=Commands,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",

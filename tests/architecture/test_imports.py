@@ -38,7 +38,8 @@ PIPELINE = FOUNDATION | {
 BELOW |= {
     "check": PIPELINE,
     "scan": PIPELINE | {"check"},
-    "cli": PIPELINE | {"check", "scan", "reports"},
+    "upkeep": PIPELINE | {"check", "scan"},
+    "cli": PIPELINE | {"check", "scan", "reports", "upkeep"},
     "__main__": {"cli"},
 }
 """Room of the package to the rooms that it may import from, besides itself."""

@@ -24,7 +24,8 @@ def _no_owner(review: Review) -> Iterator[Problem]:
 def _no_aliases(review: Review) -> Iterator[Problem]:
     for entry in review.loaded.entries:
         if not entry.feature.aliases:
-            message = f"{entry.feature.id} has no aliases; add the other words that sales texts use for it"
+            feature_id = entry.feature.id
+            message = f"{feature_id} has no aliases; add the other words that sales texts use"
             yield problem_at(entry, entry.section.node, message)
 
 

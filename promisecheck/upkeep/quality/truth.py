@@ -71,8 +71,8 @@ def _unmatched_unit(review: Review) -> Iterator[Problem]:
 def _unmatched(feature: Feature, quantity: Quantity) -> str:
     written = quantity.text or f"{quantity.value:g}"
     return (
-        f"no text will be held against the limit {shown(written)} of {feature.id}, because it "
-        "does not say of what; write a unit that texts use, such as 5000 users or 20 GB"
+        f"no text will be held against the limit {shown(written)} of {feature.id}; "
+        "write a unit that texts use, such as 5000 users or 20 GB"
     )
 
 

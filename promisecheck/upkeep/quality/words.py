@@ -68,18 +68,23 @@ def _confusable(review: Review) -> Iterator[Problem]:
 
 def _read_alike(forms: Iterable[Form], entries: Mapping[str, Entry]) -> Iterator[Problem]:
     """Names of several features that differ in their ending, order or filler words alone."""
+    first: dict[tuple[str, ...], tuple[str, str]] = {}
     for form in forms:
-        first, *others = form.features
-        for other in others:
-            names = entries[other].names
-            name = _name_like(form, entries[other])
-            shared = any(folded(known.text) == folded(form.alias) for known in names)
-            if name is not None and not shared:
-                message = (
-                    f"{shown(name.text)} of {other} reads as {shown(form.alias)} of {first}; "
-                    "texts cannot tell them apart"
-                )
-                yield problem_at(entries[other], name, message)
+        for feature in form.features:
+            owner, alias = first.setdefault(tuple(sorted(form.key)), (feature, form.alias))
+            name = _name_like(form, entries[feature])
+            if feature == owner or name is None or _is_name(alias, entries[feature]):
+                continue
+            message = (
+                f"{shown(name.text)} of {feature} reads as {shown(alias)} of {owner}; "
+                "texts cannot tell them apart"
+            )
+            yield problem_at(entries[feature], name, message)
+
+
+def _is_name(alias: str, entry: Entry) -> bool:
+    """Whether the entry has the very alias, which is a shared word and no confusion."""
+    return any(folded(name.text) == folded(alias) for name in entry.names)
 
 
 def _misspelt_alike(forms: Iterable[Form], entries: Mapping[str, Entry]) -> Iterator[Problem]:

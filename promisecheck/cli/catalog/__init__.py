@@ -1,0 +1,32 @@
+"""``promisecheck catalog``: the commands by which support keeps the catalog."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+import typer
+
+from promisecheck.cli.lazy import LazyGroup
+
+
+class CatalogCommands(LazyGroup):
+    """Each command's module is loaded when the command runs."""
+
+    later: ClassVar[Mapping[str, str]] = {
+        "validate": "promisecheck.cli.catalog.validate:validate",
+        "list": "promisecheck.cli.catalog.looking:list_features",
+        "show": "promisecheck.cli.catalog.looking:show",
+        "find": "promisecheck.cli.catalog.looking:find",
+    }
+
+
+app = typer.Typer(cls=CatalogCommands, add_completion=False, no_args_is_help=True)
+
+
+@app.callback()
+def catalog() -> None:
+    """Look at the catalog, change it, try it out and compare it.
+
+    Start with: promisecheck catalog validate
+    """
