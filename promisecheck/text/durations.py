@@ -81,6 +81,8 @@ def _with_article(line: Sequence[Token], at: int) -> Amount | None:
 
 
 def _may_be_length(line: Sequence[Token], at: int) -> bool:
+    if word_at(line, at - 1) == "of" and word_at(line, at - 2).startswith("quarter"):
+        return False
     whole = word_at(line, at + 1) in words().lengths
     return whole or word_at(line, at - 1) in words().before_durations
 

@@ -63,6 +63,8 @@ def read_unit(line: Sequence[Token], at: int) -> Measured | None:
     table, token, low = units.table(), line[at], line[at].low.removesuffix("'s")
     if low == "per" and word_at(line, at + 1) == "cent":
         return Measured(table.units["%"], at + 2)
+    if low in ("quarter", "quarters") and _words(line, at + 1, 3) == ["of", "an", "hour"]:
+        return Measured(Unit("second", 900.0), at + 4)
     if low in table.day_kinds and time_word(word_at(line, at + 1)) == "day":
         return Measured(table.units["day"], at + 2)
     if token.text in table.bit_symbols and _is_per_second(line, at + 1):
@@ -71,6 +73,10 @@ def read_unit(line: Sequence[Token], at: int) -> Measured | None:
     if unit is None and touches(line, at):
         unit = table.attached.get(token.text)
     return Measured(unit, at + 1) if unit and _is_measure(line, at, unit) else None
+
+
+def _words(line: Sequence[Token], at: int, count: int) -> list[str]:
+    return [word_at(line, at + step) for step in range(count)]
 
 
 def _is_measure(line: Sequence[Token], at: int, unit: Unit) -> bool:

@@ -136,7 +136,8 @@ def _is_month(line: Sequence[Token], at: int) -> bool:
     if low not in table.doubtful_months or before in table.lower_signs:
         return True
     last = kind_at(line, at + 1) not in (Kind.WORD, Kind.NUMBER, Kind.OPAQUE)
-    return capital and (last or before in table.capital_signs)
+    joined = word_at(line, at + 1) in table.range_joints and word_at(line, at + 2) in table.months
+    return capital and (last or joined or before in table.capital_signs)
 
 
 def _names_year(line: Sequence[Token], at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from promisecheck.text import units
 from promisecheck.text.measures import time_word
 from promisecheck.text.quantity_words import words
-from promisecheck.text.tokens import Kind, Token, kind_at, touches, word_at
+from promisecheck.text.tokens import Kind, Token, is_hyphen, kind_at, touches, word_at
 
 _YEARS: Final = range(1900, 2100)
 _NEAR_YEARS: Final = range(2015, 2050)
@@ -22,25 +22,22 @@ def is_name(line: Sequence[Token], at: int, behind: int, value: float, measured:
     ``measured`` says that a unit stands behind the number.
     """
     before = word_at(line, at - 1)
-    if (
-        before in ("per", "/")
-        or _is_fraction(line, behind)
-        or is_month(line, at - 1)
-        or is_month(line, behind)
-    ):
+    if before in ("per", "/") or is_month(line, at - 1) or is_month(line, behind):
         return True
     if measured:
         return False
-    if _letters_touch(line, at):
+    if _letters_touch(line, at) or _is_fraction(line, behind):
         return True
     if time_word(before):
         return _is_numbered_time(line, at, value) and word_at(line, behind) != "-"
-    return before in words().named_by_number or _is_version(line, at)
+    return is_numbered_product(line, at) or _is_version(line, at) or _is_second_half(line, at)
 
 
 def is_numbered_product(line: Sequence[Token], at: int) -> bool:
-    """Whether the word before the number is one that numbers belong to: "Office 2024"."""
+    """Whether the word before the number is one that numbers belong to: "Office 2024", "no. 5"."""
     before = word_at(line, at - 1)
+    if before == "." and touches(line, at - 1):
+        before = word_at(line, at - 2)
     return before in words().named_by_number and time_word(before) is None
 
 
@@ -59,6 +56,11 @@ def _is_numbered_time(line: Sequence[Token], at: int, value: float) -> bool:
     """Whether it is "day 1" or "week 12", and not the 500 of "each month 500 runs"."""
     rate = word_at(line, at - 2) in (*units.table().rate_words, "a", "an", "/")
     return not rate and value <= _LAST_WEEK
+
+
+def _is_second_half(line: Sequence[Token], at: int) -> bool:
+    """Whether it is the 117 of "RFP 26-117"."""
+    return is_hyphen(line, at - 1) and kind_at(line, at - 2) is Kind.NUMBER
 
 
 def _is_version(line: Sequence[Token], at: int) -> bool:
