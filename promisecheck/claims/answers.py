@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from promisecheck.claims.bearing import Bearing, decide, disclosed, hear
 from promisecheck.claims.clauses import Governs
 from promisecheck.claims.cues import Category, Found, find_cues
 from promisecheck.claims.phrases import PhraseBook
-from promisecheck.claims.spoken import spoken
+from promisecheck.claims.spoken import Token, spoken
 from promisecheck.model import CueHit, Hedge, Stance
 from promisecheck.text.yaml_data import load_data
 
@@ -29,6 +30,21 @@ _BEARINGS = {
 @cache
 def _fillers() -> frozenset[str]:
     return frozenset(load_data(_FILE)["fillers"])
+
+
+@cache
+def _reported() -> PhraseBook[bool]:
+    book: PhraseBook[bool] = PhraseBook()
+    for phrase in load_data(_FILE)["reported"]:
+        book.add(phrase, True)
+    return book
+
+
+def _preamble(tokens: Sequence[Token]) -> int:
+    """How many words stand before the answer proper: "well, ...", "told them ..."."""
+    skip = 1 if tokens and tokens[0].norm in _fillers() else 0
+    reported = [hit.last + 1 for hit in _reported().search_at(tokens, skip)]
+    return max(reported, default=skip)
 
 
 @cache
@@ -57,7 +73,7 @@ def read_answer(text: str) -> Bearing | None:
     if marked := read_mark(text):
         return marked
     tokens = spoken(text[:120])
-    skip = 1 if tokens and tokens[0].norm in _fillers() else 0
+    skip = _preamble(tokens)
     hits = list(_book().search_at(tokens, skip))
     if not hits:
         return None
@@ -106,6 +122,8 @@ def _settle(
 ) -> tuple[Stance, Hedge | None]:
     stance, hedge = decided or (None, None)
     if begins is None:
+        if stance in (None, Stance.PROMISED) and dated:
+            return Stance.COMMITTED, None
         return (stance, hedge) if stance is not None else (Stance.PROMISED, None)
     if dated and begins.stance is not Stance.PROMISED and hedge is not Hedge.UNCERTAINTY:
         return Stance.COMMITTED, None

@@ -82,6 +82,8 @@ def _with_first_as_capability(roles: list[Role]) -> list[Role]:
 
 def _role(header: str, finder: ScopeFinder, own_words: frozenset[str]) -> Role:
     norms = {token.norm for token in spoken(header)}
+    if header.strip() and not norms:
+        return Role.IGNORED  # "#", "£"
     if own_words & norms or norms == {"us"} or norms == {"ours"} or norms == {"we"}:
         return Role.OURS
     role = _listed(header)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from promisecheck.claims.answers import read_reply
@@ -42,7 +42,11 @@ from promisecheck.model import (
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the reading of one document's claims rests on."""
+    """What the reading of one document's claims rests on.
+
+    ``familiar`` tells whether a phrase has a telling word of some feature: then it is more
+    likely that feature in other words than something that the catalog does not know.
+    """
 
     features: Mapping[str, Feature]
     finder: ScopeFinder
@@ -51,6 +55,7 @@ class Setting:
     as_of: dt.date
     hedged_sections: frozenset[tuple[str, ...]]
     outsiders: Outsiders
+    familiar: Callable[[str], bool]
 
 
 def section_of(block: Block) -> tuple[str, ...]:

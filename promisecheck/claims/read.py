@@ -17,6 +17,7 @@ from promisecheck.claims.rows import RowCell, row_claims
 from promisecheck.claims.said import Said, take_apart
 from promisecheck.claims.scope import ScopeFinder, document_scope
 from promisecheck.claims.spoken import spoken
+from promisecheck.claims.unlisted import unlisted_items, unlisted_rows, unlisted_sentences
 from promisecheck.mentions import CatalogIndex, find_mentions
 from promisecheck.model import (
     Block,
@@ -70,6 +71,7 @@ class ClaimReader:
             self._as_of,
             _hedged_sections(document),
             find_outsiders(document, self._own_names, sorted({b.speaker for b in document.blocks})),
+            self._index.is_familiar,
         )
         claims = [*self._in_tables(document, setting), *self._in_text(document, setting)]
         return tuple(sorted(claims, key=_position))
@@ -91,12 +93,17 @@ class ClaimReader:
 
     def _in_tables(self, document: Document, setting: Setting) -> Iterator[Claim]:
         cells = [block for block in document.blocks if block.cell is not None]
-        for _, row in groupby(cells, key=_row):
-            blocks = list(row)
-            first = blocks[0].cell
-            assert first is not None
-            columns = read_columns(first.headers, self._finder, self._own_words)
-            yield from row_claims(self._row_cells(blocks, columns, setting), columns, setting)
+        for _, table in groupby(cells, key=_table):
+            rows = [self._row(list(row), setting) for _, row in groupby(table, key=_row)]
+            for columns, row in rows:
+                yield from row_claims(row, columns, setting)
+            yield from unlisted_rows([row for _, row in rows], setting)
+
+    def _row(self, blocks: Sequence[Block], setting: Setting) -> tuple[Columns, list[RowCell]]:
+        first = blocks[0].cell
+        assert first is not None
+        columns = read_columns(first.headers, self._finder, self._own_words)
+        return columns, self._row_cells(blocks, columns, setting)
 
     def _row_cells(
         self, blocks: Sequence[Block], columns: Columns, setting: Setting
@@ -112,19 +119,25 @@ class ClaimReader:
     # --- running text ------------------------------------------------------------------------
 
     def _in_text(self, document: Document, setting: Setting) -> Iterator[Claim]:
+        heard = [
+            (block, self._said(block, setting))
+            for block in document.blocks
+            if block.cell is None and block.zone not in _SILENT
+        ]
         asked: Asked | None = None
-        for block in document.blocks:
-            if block.cell is not None or block.zone in _SILENT:
-                continue
+        for block, statements in heard:
             if block.kind is BlockKind.HEADING and not block.text.rstrip().endswith("?"):
                 asked = None
                 continue
             party = setting.parties.of(block)
-            for said in self._said(block, setting):
+            for said in statements:
                 yield from (judge(said, mention, setting) for mention in said.mentions)
                 if asked is not None:
                     yield from _answers(said, asked, party, setting)
+                if party is Party.OURS:
+                    yield from unlisted_sentences(said, setting)
                 asked = _next_question(said, asked, party)
+        yield from unlisted_items(heard, setting)
 
 
 def _answers(said: Said, asked: Asked, party: Party, setting: Setting) -> Iterator[Claim]:
@@ -147,6 +160,8 @@ def _may_answer(said: Said, asked: Asked, party: Party) -> bool:
     if party is Party.THEIRS:
         return False
     block = said.statement.block
+    if block.kind is BlockKind.TURN and block.speaker == asked.block.speaker:
+        return False
     begins = read_answer(said.statement.text) is not None
     if said.mentions or block is asked.block:
         return begins
@@ -171,6 +186,11 @@ def _next_question(said: Said, asked: Asked | None, party: Party) -> Asked | Non
 
 def _asks(said: Said) -> bool:
     return said.is_question or any(found.cue.category is Category.REQUEST for found in said.found)
+
+
+def _table(block: Block) -> int:
+    assert block.cell is not None
+    return block.cell.table
 
 
 def _row(block: Block) -> tuple[int, int]:

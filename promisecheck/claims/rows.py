@@ -126,6 +126,9 @@ def _answer_claim(
     ]
 
 
+_REMARKS = (Role.COMMENT, Role.OTHER, Role.ANSWER, Role.OURS)
+
+
 def _answering_cell(replies: Sequence[RowCell]) -> RowCell | None:
     filled = [cell for cell in replies if cell.block.text.strip()]
     for cell in filled:
@@ -148,7 +151,7 @@ def _capability_row(cells: Sequence[RowCell], columns: Columns, setting: Setting
             if cell.role is Role.COMPETITOR:
                 claims.append(replace(judge(said, mention, setting), stance=Stance.UNRELATED))
             elif cell.role is Role.CAPABILITY:
-                row = _row_bearing(cells, cell, marks, setting)
+                row = row_bearing(cells, cell, setting, marks)
                 claim = judge(said, mention, setting, row)
                 claims.append(_with_row(claim, cells, marks, setting))
             else:
@@ -177,10 +180,11 @@ def _plan_marks(cells: Sequence[RowCell], setting: Setting) -> Marks:
     return Marks(tuple(yes), tuple(no))
 
 
-def _row_bearing(
-    cells: Sequence[RowCell], own: RowCell, marks: Marks, setting: Setting
+def row_bearing(
+    cells: Sequence[RowCell], own: RowCell, setting: Setting, marks: Marks | None = None
 ) -> Bearing | None:
-    """What the other cells of the row say: ours, the plans', a status, a word such as "Excluded"."""
+    """What a row's other cells say: ours, the plans', a status, a word such as "Excluded"."""
+    marks = marks or _plan_marks(cells, setting)
     if marks.yes:
         return _cell_bearing(marks.yes[0], setting) or Bearing(Stance.PROMISED)
     if marks.no:

@@ -161,9 +161,17 @@ def _stands_alone(form: Form, hit: Hit, text: str, start: int, end: int) -> bool
     if hit.typo or text[start - 1 : start] == "-" or text[end : end + 1] == "-":
         return False
     written = text[start:end]
+    if unit.capital and not _is_that_name(unit, hit, written, text):
+        return False
     if unit.fixed and not (written.isupper() or written.islower() or len(written) > _ACRONYM):
         return False
     return hit.norm == unit.norm or (not unit.fixed and _same_short(unit.norm, hit.norm))
+
+
+def _is_that_name(unit: Unit, hit: Hit, written: str, text: str) -> bool:
+    """A proper name that is also a word ("Teams") needs its capital and its very form."""
+    sloppy = text.islower()
+    return hit.norm == unit.norm and (written[:1].isupper() or sloppy)
 
 
 def _noun_of(unit: Unit, hit: Hit) -> bool:

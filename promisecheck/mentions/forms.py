@@ -20,12 +20,14 @@ class Unit:
     """One word of a form. ``fixed``: it must stand there as written (short, digits, acronym).
 
     ``shouted``: an acronym that is also a common word ("US", "IT") and counts only in capitals.
+    ``capital``: a proper name that is also a common word ("Teams", "Windows").
     """
 
     norm: str
     stem: str
     fixed: bool
     shouted: bool = False
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,8 @@ def _unit(phrase: str, word: Word) -> Unit:
     written = phrase[word.start : word.end]
     acronym = bool(_CAPITALS.search(written))
     shouted = written.isupper() and word.norm in word_lists().tiny
-    return Unit(word.norm, word.stem, acronym or len(word.norm) <= _SHORT, shouted)
+    proper = written[:1].isupper() and word.norm in common_words()
+    return Unit(word.norm, word.stem, acronym or len(word.norm) <= _SHORT, shouted, proper)
 
 
 def _joined(units: tuple[Unit, ...]) -> Iterator[tuple[Unit, ...]]:

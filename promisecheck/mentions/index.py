@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from promisecheck.mentions.forms import Form, Unit, catalog_forms
 from promisecheck.mentions.typos import Spelling
+from promisecheck.mentions.vocabulary import word_lists
 from promisecheck.model import Catalog
-from promisecheck.text.words import stem
+from promisecheck.text.words import iter_words, stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,11 @@ class CatalogIndex:
     stems: frozenset[str]
     spelling: Spelling
     vocabulary: dict[str, frozenset[str]]
+    telling: frozenset[str]
+
+    def is_familiar(self, phrase: str) -> bool:
+        """Whether the phrase has a word that only one or two features are named by."""
+        return any(word.stem in self.telling for word in iter_words(phrase))
 
 
 def build_index(catalog: Catalog) -> CatalogIndex:
@@ -32,12 +39,16 @@ def build_index(catalog: Catalog) -> CatalogIndex:
     by_anchor: dict[str, list[Form]] = {}
     for form in forms:
         by_anchor.setdefault(_anchor(form, spread).stem, []).append(form)
+    vocabulary = {
+        feature.id: _told_words(feature.name, *feature.aliases) for feature in catalog.features
+    }
     correctable = (unit.norm for form in forms for unit in form.units if not unit.fixed)
     return CatalogIndex(
         {key: tuple(found) for key, found in by_anchor.items()},
         frozenset(spread),
         Spelling(correctable),
-        {feature.id: _told_words(feature.name, *feature.aliases) for feature in catalog.features},
+        vocabulary,
+        _telling(vocabulary.values()),
     )
 
 
@@ -46,6 +57,12 @@ def _anchor(form: Form, spread: Counter[str]) -> Unit:
 
 
 def _told_words(*phrases: str) -> frozenset[str]:
-    from promisecheck.text.words import iter_words
+    return frozenset(word.stem for phrase in phrases for word in iter_words(phrase))
 
-    return frozenset(stem(word.norm) for phrase in phrases for word in iter_words(phrase))
+
+def _telling(vocabularies: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Stems that at most two features are named by, words that name any feature left out."""
+    spread = Counter(word for vocabulary in vocabularies for word in vocabulary)
+    lists = word_lists()
+    plain = {stem(word) for word in (*lists.function, *lists.generic)}
+    return frozenset(word for word, count in spread.items() if count <= 2) - plain
