@@ -49,7 +49,9 @@ def test_periods_of_a_catalog(text, start, end):
     assert parse_period(f" {text} ") == expected
 
 
-@pytest.mark.parametrize("text", ["", "soon", "2027-13", "2027-02-29", "0000", "2027-Q5", "27", "Q1"])
+@pytest.mark.parametrize(
+    "text", ["", "soon", "2027-13", "2027-02-29", "0000", "2027-Q5", "27", "Q1"]
+)
 def test_what_is_no_period_is_refused_in_one_sentence(text):
     with pytest.raises(ValueError, match=r"^\".*\" is no date: write a day .*\.$"):
         parse_period(text)
@@ -81,7 +83,9 @@ def test_a_full_date_is_that_day_whenever_it_is_read(day, form, as_of):
     assert (period.start, period.end) == (day, day)
 
 
-@given(st.sampled_from(["in {:%B}", "by {:%B}", "{:%d %B}", "end of {:%B}", "mid-{:%B}"]), DAYS, DAYS)
+@given(
+    st.sampled_from(["in {:%B}", "by {:%B}", "{:%d %B}", "end of {:%B}", "mid-{:%B}"]), DAYS, DAYS
+)
 @settings(max_examples=100)
 def test_a_period_without_a_year_has_not_ended(form, day, as_of):
     period = one(f"We ship {form.format(day)}.", as_of)
@@ -159,7 +163,9 @@ def test_any_text_can_be_searched(text, as_of):
 
 @pytest.mark.parametrize("as_of", [dt.date.min, dt.date.max])
 def test_the_ends_of_the_calendar_are_no_accident(as_of):
-    text = "before Q1, next year, in 600 months, last week, by Friday, tomorrow, in May, 29 February"
+    text = (
+        "before Q1, next year, in 600 months, last week, by Friday, tomorrow, in May, 29 February"
+    )
 
     assert all(found.period.text for found in find_periods(text, as_of))
 

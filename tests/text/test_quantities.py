@@ -113,7 +113,9 @@ def test_more_days_are_never_less_time(one, other):
     assert parse_quantity(f"{few} days").value <= parse_quantity(f"{many} days").value
 
 
-@pytest.mark.parametrize("text", ["", "  ", "a lot", "many users", "SOC 2", "users", "%", "per day"])
+@pytest.mark.parametrize(
+    "text", ["", "  ", "a lot", "many users", "SOC 2", "users", "%", "per day"]
+)
 def test_what_is_no_amount_is_refused_in_one_sentence(text):
     with pytest.raises(ValueError, match=r"^\".*\" is no amount: write .*\.$"):
         parse_quantity(text)
@@ -205,7 +207,19 @@ def test_tokens_stand_where_they_say(text):
         last = token.end
 
 
-HOSTILE = ["1,000", "1.", "1 ", "(1 ", "1-", "two hundred ", "per ", "as many ", "$1", "0 ", "1 to "]
+HOSTILE = [
+    "1,000",
+    "1.",
+    "1 ",
+    "(1 ",
+    "1-",
+    "two hundred ",
+    "per ",
+    "as many ",
+    "$1",
+    "0 ",
+    "1 to ",
+]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
