@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from promisecheck.cli.given import one_of
+from promisecheck.cli.job_summary import append_job_summary
 from promisecheck.cli.options import Color
 from promisecheck.cli.streams import write_report
 from promisecheck.errors import UsageError
@@ -57,6 +58,8 @@ def write(report: Report, outputs: Outputs) -> bool:
     """
     text = render(outputs.format, report, outputs.look)
     write_report(text, for_people=outputs.format == "text")
+    if outputs.format == "github":
+        append_job_summary(report)
     for file in outputs.files:
         plain = Look(verbose=outputs.look.verbose)
         _write_file(file.path, render(file.format, report, plain))

@@ -16,6 +16,13 @@ FORMATS: Final[Mapping[str, str]] = {
     "concise": "promisecheck.reports.concise:render",
     "json": "promisecheck.reports.json_report:render",
     "jsonl": "promisecheck.reports.jsonl_report:render",
+    "sarif": "promisecheck.reports.sarif:render",
+    "junit": "promisecheck.reports.junit:render",
+    "github": "promisecheck.reports.github:render",
+    "gitlab": "promisecheck.reports.gitlab:render",
+    "rdjson": "promisecheck.reports.rdjson:render",
+    "markdown": "promisecheck.reports.markdown:render",
+    "csv": "promisecheck.reports.csv_report:render",
 }
 """Name of each format to the ``module:function`` that renders it."""
 

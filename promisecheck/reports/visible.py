@@ -1,7 +1,7 @@
-"""Making hostile text harmless: what would steer a terminal, a CI runner or a reader's eye is shown.
+"""Making hostile text harmless: what would steer a terminal, a runner or a reader's eye is shown.
 
 Runners obey ``::command::`` at the start of a line, blanks before it or not, and ``##[command]``
-(Azure: ``##vso[command]``) anywhere in one; a report may be wrapped anywhere, so both are broken up.
+(Azure: ``##vso[command]``) anywhere in one. A report may be wrapped anywhere: both are broken up.
 """
 
 from __future__ import annotations

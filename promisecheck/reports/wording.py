@@ -9,7 +9,9 @@ from promisecheck.model import (
     Catalog,
     CheckedDocument,
     CueHit,
+    Failure,
     Feature,
+    Finding,
     Limit,
     Location,
     Quantity,
@@ -66,9 +68,43 @@ def summary(report: Report) -> str:
     claims = sum(len(document.claims) for document in documents)
     found = tally(documents) or "no overpromises"
     line = f"{count(len(documents), 'document')}, {count(claims, 'claim')}: {found}."
-    for said in (_held_back(report), _verdict(documents), _unread(report)):
+    for said in (held_back(report), verdict(report), _unread(report)):
         line += f" {said}" if said else ""
     return line
+
+
+def held_back(report: Report) -> str:
+    """``Held back: 2 in the baseline, 1 waived.``: what is not reported; "" without any."""
+    suppressed = report.suppressed
+    named = (
+        (suppressed.baseline, "in the baseline"),
+        (suppressed.waived, "waived"),
+        (suppressed.inline, "ignored in the text"),
+    )
+    parts = [f"{number} {why}" for number, why in named if number]
+    return f"Held back: {', '.join(parts)}." if parts else ""
+
+
+def verdict(report: Report) -> str:
+    """``Verdict: fail, 2 of 5 documents.``; "" where no document was checked."""
+    documents = report.documents
+    failing = sum(document.verdict is Verdict.FAIL for document in documents)
+    if not documents:
+        return ""
+    if not failing:
+        return "Verdict: pass."
+    return f"Verdict: fail, {failing} of {count(len(documents), 'document')}."
+
+
+def unread(failure: Failure) -> str:
+    """``Not read: it is not a PDF``: what became of a path that could not be checked."""
+    return f"Not read: {failure.message}"
+
+
+def advice(finding: Finding) -> str:
+    """The message, and what can honestly be said instead where there is something."""
+    say = f" Say instead: {finding.suggestion}" if finding.suggestion else ""
+    return finding.message + say
 
 
 def availability(feature: Feature, catalog: Catalog) -> str:
@@ -142,26 +178,6 @@ def _amount(quantity: Quantity) -> str:
         return quantity.text
     value = "unlimited" if math.isinf(quantity.value) else f"{quantity.value:g}"
     return " per ".join([f"{value} {quantity.unit}".strip(), *quantity.per])
-
-
-def _held_back(report: Report) -> str:
-    held_back = report.suppressed
-    named = (
-        (held_back.baseline, "in the baseline"),
-        (held_back.waived, "waived"),
-        (held_back.inline, "ignored in the text"),
-    )
-    parts = [f"{number} {why}" for number, why in named if number]
-    return f"Held back: {', '.join(parts)}." if parts else ""
-
-
-def _verdict(documents: Sequence[CheckedDocument]) -> str:
-    failing = sum(document.verdict is Verdict.FAIL for document in documents)
-    if not documents:
-        return ""
-    if not failing:
-        return "Verdict: pass."
-    return f"Verdict: fail, {failing} of {count(len(documents), 'document')}."
 
 
 def _unread(report: Report) -> str:

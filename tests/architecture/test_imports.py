@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import promisecheck
+from promisecheck.reports import FORMATS
 
 ROOT = Path(promisecheck.__file__).parent
 
@@ -95,7 +96,7 @@ def test_packages_of_others_stay_in_their_places(path):
 
 
 def test_formats_do_not_know_each_other():
-    formats = {"text", "concise", "json_report", "jsonl_report"}
+    formats = {target.split(".")[-1].split(":")[0] for target in FORMATS.values()}
     for name in formats:
         others = {f"promisecheck.reports.{other}" for other in formats - {name}}
         assert not others & set(imported(Path("reports", f"{name}.py")))

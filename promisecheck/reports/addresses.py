@@ -1,0 +1,48 @@
+"""How formats for programs name what they speak of: paths, and findings for good."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from promisecheck.model import CheckedDocument, Finding, Report
+
+
+def plain_path(path: str) -> str:
+    """The path with no ``./`` before it; ``.`` where it is empty."""
+    return path.removeprefix("./") or "."
+
+
+def uri(path: str) -> str:
+    """The path as a reference relative to where the program ran; ``file://`` where absolute."""
+    plain = plain_path(path)
+    quoted = quote(plain.encode("utf-8", "surrogatepass"))
+    if plain.startswith("/"):
+        return f"file://{quoted}"
+    drive = plain[1:3] == ":/"
+    return f"file:///{quoted}" if drive else quoted
+
+
+def every_finding(report: Report) -> Iterator[tuple[CheckedDocument, Finding]]:
+    """Each finding with its document, in the order of the report."""
+    for document in report.documents:
+        for finding in document.findings:
+            yield document, finding
+
+
+def unique(fingerprints: Iterable[str]) -> list[str]:
+    """The fingerprints, with every repeated or missing one made its own by its turn."""
+    seen: Counter[str] = Counter()
+    made = []
+    for fingerprint in fingerprints:
+        turn = seen[fingerprint]
+        seen[fingerprint] += 1
+        made.append(fingerprint if fingerprint and not turn else digest(fingerprint, str(turn)))
+    return made
+
+
+def digest(*parts: str) -> str:
+    """A fingerprint of 32 hex digits for what has none of its own."""
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:32]

@@ -1,0 +1,101 @@
+"""A table for spreadsheets: a row a finding, and a row for all else that has to be known.
+
+A spreadsheet takes a cell that begins with ``=`` and the like for a formula, which can send what
+stands in other cells to strangers. Such cells get an apostrophe in front.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import Final
+
+from promisecheck.model import CheckedDocument, Failure, Finding, Report
+from promisecheck.reports import wording
+from promisecheck.reports.addresses import every_finding
+from promisecheck.reports.look import Look
+from promisecheck.reports.visible import visible
+
+COLUMNS: Final = (
+    "path",
+    "place",
+    "line",
+    "column",
+    "end_line",
+    "end_column",
+    "severity",
+    "code",
+    "rule",
+    "feature",
+    "feature_name",
+    "owner",
+    "stance",
+    "text",
+    "sentence",
+    "message",
+    "suggestion",
+    "fingerprint",
+)
+"""The columns; those of later versions come behind."""
+
+# Excel takes the full-width signs for the same.
+_FORMULA: Final = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20|%]")
+_LONGEST_CELL: Final = 32_000
+
+
+def render(report: Report, look: Look) -> str:
+    """A head and a row for each finding; ``rule`` is ``not-read`` or ``held-back`` for others."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
+    writer.writeheader()
+    for document, finding in every_finding(report):
+        writer.writerow(_safe(_finding(document, finding)))
+    for failure in report.errors:
+        writer.writerow(_safe(_unread(failure)))
+    if said := wording.held_back(report):
+        writer.writerow({"severity": "info", "rule": "held-back", "message": said})
+    return text.getvalue()
+
+
+def _finding(document: CheckedDocument, finding: Finding) -> dict[str, str]:
+    claim, feature, location = finding.claim, finding.feature, finding.claim.location
+    return {
+        "path": document.path,
+        "place": wording.place(location),
+        "line": str(location.start.line),
+        "column": str(location.start.column),
+        "end_line": str(location.end_line),
+        "end_column": str(location.end_column),
+        "severity": finding.severity.value,
+        "code": finding.rule.code,
+        "rule": finding.rule.name,
+        "feature": feature.id if feature else "",
+        "feature_name": feature.name if feature else "",
+        "owner": feature.owner if feature else "",
+        "stance": claim.stance.value,
+        "text": claim.mention.text,
+        "sentence": claim.mention.statement.text,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _unread(failure: Failure) -> dict[str, str]:
+    return {
+        "path": failure.path,
+        "severity": "error",
+        "rule": "not-read",
+        "message": failure.message,
+    }
+
+
+def _safe(row: dict[str, str]) -> dict[str, str]:
+    return {name: _cell(text) for name, text in row.items()}
+
+
+def _cell(text: str) -> str:
+    plain = visible(text)
+    cut = plain if len(plain) <= _LONGEST_CELL else plain[:_LONGEST_CELL] + "…"
+    return f"'{cut}" if _FORMULA.match(cut) else cut

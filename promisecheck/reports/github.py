@@ -1,0 +1,72 @@
+"""Annotations on GitHub: workflow commands that the runner reads from the log.
+
+GitHub shows ten annotations of each kind a step and drops the others without a word. So at most
+ten are written, worst first, and a last notice sums up; the job summary has all.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from promisecheck.model import CheckedDocument, Failure, Finding, Report, Severity
+from promisecheck.reports import wording
+from promisecheck.reports.addresses import every_finding, plain_path
+from promisecheck.reports.look import Look
+from promisecheck.reports.visible import visible
+
+MOST_OF_A_KIND: Final = 10
+"""How many annotations of one kind GitHub shows a step."""
+
+_MOST_UNREAD: Final = 3
+_KINDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def render(report: Report, look: Look) -> str:
+    """Paths that could not be read, then findings by severity, then a notice with the sums."""
+    unread = report.errors[:_MOST_UNREAD]
+    lines = [_unread(failure) for failure in unread]
+    shown = 0
+    for severity, kind in _KINDS.items():
+        room = MOST_OF_A_KIND - {"error": len(unread), "notice": 1}.get(kind, 0)
+        chosen = [one for one in every_finding(report) if one[1].severity is severity][:room]
+        lines += [_finding(kind, document, finding) for document, finding in chosen]
+        shown += len(chosen)
+    return "\n".join([*lines, _sums(report, shown)]) + "\n"
+
+
+def _finding(kind: str, document: CheckedDocument, finding: Finding) -> str:
+    location, rule = finding.claim.location, finding.rule
+    place, line = wording.place(location), location.start.line
+    properties = {"file": plain_path(document.path), "line": str(line)}
+    properties["endLine"] = str(location.end_line)
+    if line == location.end_line:  # GitHub refuses columns of a longer stretch
+        properties |= {"col": str(location.start.column), "endColumn": str(location.end_column)}
+    properties["title"] = f"{rule.code} {rule.name}"
+    where = "" if place == f"line {line}" else f" ({place})"
+    return _command(kind, properties, wording.advice(finding) + where)
+
+
+def _unread(failure: Failure) -> str:
+    properties = {"file": plain_path(failure.path), "title": "Not read"}
+    return _command("error", properties, wording.unread(failure))
+
+
+def _sums(report: Report, shown: int) -> str:
+    said = wording.summary(report)
+    found = sum(1 for _ in every_finding(report))
+    if shown < found:
+        said += f" {shown} of {found} findings stand here; the job summary has more."
+    return _command("notice", {"title": "promisecheck"}, said)
+
+
+def _command(kind: str, properties: dict[str, str], data: str) -> str:
+    given = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)
+    return f"::{kind} {given}::{_data(data)}"
+
+
+def _data(text: str) -> str:
+    return visible(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

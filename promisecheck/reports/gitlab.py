@@ -1,0 +1,59 @@
+"""GitLab's code quality report: a list of issues for the widget of a merge request."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from promisecheck.model import Failure, Finding, Report, Severity
+from promisecheck.reports import wording
+from promisecheck.reports.addresses import digest, every_finding, plain_path, unique
+from promisecheck.reports.look import Look
+from promisecheck.reports.objects import JsonObject
+from promisecheck.reports.visible import json_safe, visible
+
+_SEVERITIES: Final = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def render(report: Report, look: Look) -> str:
+    """The issues; ``[]`` where there is nothing to say. Fingerprints are unique in the file.
+
+    A path that could not be read is a critical issue. What is held back is one issue of the
+    catalog, which the widget shows only when the number changes.
+    """
+    issues = [_issue(document.path, finding) for document, finding in every_finding(report)]
+    issues += [_unread(failure) for failure in report.errors]
+    if said := wording.held_back(report):
+        issues.append(_made("held-back", said, "info", report.catalog.path, 1, digest(said)))
+    for issue, fingerprint in zip(
+        issues, unique(issue["fingerprint"] for issue in issues), strict=True
+    ):
+        issue["fingerprint"] = fingerprint
+    return json_safe(json.dumps(issues, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+
+
+def _issue(path: str, finding: Finding) -> JsonObject:
+    location = finding.claim.location
+    place, line = wording.place(location), location.start.line
+    where = "" if place == f"line {line}" else f" ({place})"
+    said = f"{finding.rule.code}: {wording.advice(finding)}{where}"
+    severity = _SEVERITIES[finding.severity]
+    return _made(finding.rule.name, said, severity, path, line, finding.fingerprint)
+
+
+def _unread(failure: Failure) -> JsonObject:
+    fingerprint = digest("unread", failure.path)
+    said = wording.unread(failure)
+    return _made("unread", said, "critical", failure.path, 1, fingerprint)
+
+
+def _made(
+    check: str, said: str, severity: str, path: str, line: int, fingerprint: str
+) -> JsonObject:
+    return {
+        "description": visible(said),
+        "check_name": check,
+        "fingerprint": fingerprint,
+        "severity": severity,
+        "location": {"path": visible(plain_path(path)), "lines": {"begin": line}},
+    }

@@ -1,0 +1,139 @@
+"""Markdown for a comment on a merge request, and for GitHub's job summary.
+
+GitHub takes comments of 65,536 characters and job summaries of 1 MiB; a longer text is refused
+whole. So a report is written up to a limit, failing documents first, and says what is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from promisecheck.model import CheckedDocument, Report, Verdict
+from promisecheck.reports import wording
+from promisecheck.reports.look import Look
+from promisecheck.reports.passages import Passage, passages
+from promisecheck.reports.visible import visible
+
+MOST_BYTES: Final = 60_000
+"""The longest text that ``render`` gives, in bytes of UTF-8."""
+
+MARK: Final = "<!-- promisecheck -->"
+"""The first line, by which a job finds its earlier comment."""
+
+_NOTE_BYTES: Final = 300
+_LONGEST: Final = 2000
+_PUNCTUATION: Final = re.compile(r"[\\`*_\[\]~|$#!{}()]")
+_ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_MARKUP: Final = re.compile("[&<>]")
+# What forges make links of after Markdown is done: @name, #1, !1, addresses. An invisible blank,
+# written as an entity, keeps the words apart.
+_ADDRESSES: Final = re.compile(r"(?<=@)|(?<=[#!])(?=\d)|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part that is shown whole or not at all, with what is left out with it."""
+
+    text: str
+    paths: int = 0
+    findings: int = 0
+
+
+def render(report: Report, look: Look) -> str:
+    """The report in at most ``MOST_BYTES``."""
+    return within(report, MOST_BYTES)
+
+
+def within(report: Report, most: int) -> str:
+    """The report in about ``most`` bytes: always its head, then as much else as fits."""
+    text = "\n".join(_head(report)) + "\n"
+    room = most - _size(text) - _NOTE_BYTES
+    paths = findings = 0
+    for piece in _pieces(report):
+        size = _size(piece.text)
+        if paths or findings or size > room:
+            paths, findings = paths + piece.paths, findings + piece.findings
+            continue
+        text, room = text + piece.text, room - size
+    return text + _left_out(paths, findings)
+
+
+def escaped(text: str) -> str:
+    """Text of others, to be read as it is: no markup, no mention, no link."""
+    plain = visible(text)
+    plain = plain if len(plain) <= _LONGEST else plain[:_LONGEST] + "…"
+    entities = _MARKUP.sub(lambda match: _ENTITIES[match.group()], plain)
+    return _ADDRESSES.sub("&#8203;", _PUNCTUATION.sub(r"\\\g<0>", entities))
+
+
+def _head(report: Report) -> Iterator[str]:
+    found = wording.tally(report.documents) or "no overpromises"
+    yield MARK
+    yield f"## promisecheck: {found}"
+    yield ""
+    yield escaped(wording.summary(report))
+    yield ""
+    product, as_of = escaped(report.catalog.product), report.as_of.isoformat()
+    yield f"Catalog: {product}. Read as of {as_of}. promisecheck {escaped(report.tool_version)}."
+
+
+def _pieces(report: Report) -> Iterator[_Piece]:
+    """What could not be read, then the findings, those of failing documents first."""
+    head = "\n### Not read\n\n"
+    for failure in report.errors:
+        line = f"- <b>{escaped(failure.path)}</b>: {escaped(failure.message)}\n"
+        yield _Piece(head + line, paths=1)
+        head = ""
+    for document in sorted(report.documents, key=lambda one: one.verdict is not Verdict.FAIL):
+        yield from _document(document)
+
+
+def _document(document: CheckedDocument) -> Iterator[_Piece]:
+    head = f"\n### {escaped(document.path)}: {document.verdict}\n\n"
+    for passage in passages(document.findings):
+        found = sum(len(findings) for findings in passage.subjects)
+        yield _Piece(head + "\n".join(_passage(passage)) + "\n", findings=found)
+        head = ""
+
+
+def _left_out(paths: int, findings: int) -> str:
+    counted = ((paths, "path"), (findings, "finding"))
+    said = [wording.count(number, f"more {noun}") for number, noun in counted if number]
+    return f"\nNot shown here, for want of room: {' and '.join(said)}.\n" if said else ""
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
+
+
+def _passage(passage: Passage) -> Iterator[str]:
+    place = escaped(wording.place(passage.subjects[0][0].claim.location))
+    yield f"- {place}: {_sentence(passage)}"
+    for findings in passage.subjects:
+        for finding in findings:
+            rule = f"{finding.rule.code} {finding.rule.name}"
+            yield f"  - **{finding.severity}** {escaped(finding.message)} ({escaped(rule)})"
+        for say in dict.fromkeys(one.suggestion for one in findings if one.suggestion):
+            yield f"    - Say instead: {escaped(say)}"
+        yield from _owner(findings[0].feature.owner if findings[0].feature else "")
+
+
+def _owner(owner: str) -> Sequence[str]:
+    return [f"    - Owner: {escaped(owner)}"] if owner else []
+
+
+def _sentence(passage: Passage) -> str:
+    """The sentence with its words in bold; blanks stand outside, where Markdown wants them."""
+    parts = []
+    for stretch in passage.stretches:
+        words = stretch.text.strip()
+        if stretch.severity is None or not words:
+            parts.append(escaped(stretch.text))
+            continue
+        start = stretch.text.index(words)
+        before, after = stretch.text[:start], stretch.text[start + len(words) :]
+        parts.append(f"{before}<b>{escaped(words)}</b>{after}")
+    return "".join(parts).strip()

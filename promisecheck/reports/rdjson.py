@@ -1,0 +1,66 @@
+"""reviewdog's rdjson: diagnostics for its comments on a pull request."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from promisecheck.model import Failure, Finding, Report, Severity
+from promisecheck.reports import wording
+from promisecheck.reports.addresses import every_finding, plain_path
+from promisecheck.reports.byte_columns import byte_columns
+from promisecheck.reports.look import Look
+from promisecheck.reports.objects import JsonObject
+from promisecheck.reports.visible import json_safe, visible
+
+_SEVERITIES: Final = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
+
+
+def render(report: Report, look: Look) -> str:
+    """One result with a diagnostic for each finding and each path that could not be read.
+
+    Columns are UTF-8 bytes from 1. A diagnostic of the catalog tells what is held back.
+    """
+    diagnostics = [_finding(document.path, one) for document, one in every_finding(report)]
+    diagnostics += [_unread(failure) for failure in report.errors]
+    if said := wording.held_back(report):
+        diagnostics.append(_made(report.catalog.path, said, "INFO", "held-back"))
+    worst = max((one for _, one in every_finding(report)), key=_rank, default=None)
+    overall = "ERROR" if report.errors else _SEVERITIES[worst.severity if worst else Severity.INFO]
+    made = {"source": {"name": "promisecheck"}, "severity": overall, "diagnostics": diagnostics}
+    return json_safe(json.dumps(made, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+
+
+def _rank(finding: Finding) -> int:
+    return finding.severity.rank
+
+
+def _finding(path: str, finding: Finding) -> JsonObject:
+    location = finding.claim.location
+    place, line = wording.place(location), location.start.line
+    where = "" if place == f"line {line}" else f" ({place})"
+    said = wording.advice(finding) + where
+    made = _made(path, said, _SEVERITIES[finding.severity], finding.rule.code)
+    made["location"]["range"] = _range(finding)
+    return made
+
+
+def _range(finding: Finding) -> JsonObject:
+    location, columns = finding.claim.location, byte_columns(finding.claim)
+    start, end = {"line": location.start.line}, {"line": location.end_line}
+    if columns:
+        start["column"], end["column"] = columns
+    return {"start": start, "end": end}
+
+
+def _unread(failure: Failure) -> JsonObject:
+    return _made(failure.path, wording.unread(failure), "ERROR", "unread")
+
+
+def _made(path: str, said: str, severity: str, code: str) -> JsonObject:
+    return {
+        "message": visible(said),
+        "location": {"path": visible(plain_path(path))},
+        "severity": severity,
+        "code": {"value": code},
+    }

@@ -1,0 +1,181 @@
+"""SARIF 2.1.0 as GitHub's code scanning takes it, and other viewers of results.
+
+GitHub asks for all four fields of a region, for texts in every rule, and for at most 25,000
+results. It works out ``primaryLocationLineHash`` by itself: ours is another fingerprint.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from promisecheck.model import Failure, Finding, Location, Report, RuleInfo, Severity
+from promisecheck.reports import wording
+from promisecheck.reports.addresses import every_finding, uri
+from promisecheck.reports.look import Look
+from promisecheck.reports.objects import JsonObject, scope_object
+from promisecheck.reports.visible import json_safe, visible
+
+MOST_RESULTS: Final = 25_000
+"""GitHub refuses a file with more; the worst are kept and the file says how many are left out."""
+
+_LONGEST_TEXT: Final = 1000
+_LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_PROBLEMS: Final = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "recommendation",
+}
+
+
+def render(report: Report, look: Look) -> str:
+    """One run with its rules, results and what could not be read."""
+    log: JsonObject = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [_run(report)],
+    }
+    return json_safe(json.dumps(log, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+
+
+def _run(report: Report) -> JsonObject:
+    found = list(every_finding(report))
+    kept = found
+    if len(found) > MOST_RESULTS:
+        kept = sorted(found, key=lambda one: -one[1].severity.rank)[:MOST_RESULTS]
+    rules = {finding.rule.code: finding.rule for _, finding in kept}
+    codes = sorted(rules)
+    index = {code: at for at, code in enumerate(codes)}
+    return {
+        "tool": {"driver": _driver(report, [rules[code] for code in codes])},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(report, left_out=len(found) - len(kept))],
+        "results": [_result(document.path, finding, index) for document, finding in kept],
+        "properties": _about(report),
+    }
+
+
+def _driver(report: Report, rules: Iterable[RuleInfo]) -> JsonObject:
+    return {
+        "name": "promisecheck",
+        "semanticVersion": report.tool_version,
+        "rules": [_rule(rule) for rule in rules],
+    }
+
+
+def _rule(rule: RuleInfo) -> JsonObject:
+    why = rule.why or rule.summary
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": _text(f"{rule.summary}."),
+        "fullDescription": _text(why),
+        "help": {"text": _help(rule, why, "- {}"), "markdown": _help(rule, why, "- *{}*")},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {
+            "tags": ["overpromise"],
+            "precision": "high",
+            "problem.severity": _PROBLEMS[rule.severity],
+        },
+    }
+
+
+def _help(rule: RuleInfo, why: str, line: str) -> str:
+    """Why the rule is there, and sentences that break it and that do not."""
+    parts = [why]
+    for head, sentences in (("It flags:", rule.wrong), ("It does not flag:", rule.honest)):
+        if sentences:
+            parts.append("\n".join([head, "", *(line.format(one) for one in sentences)]))
+    return "\n\n".join(parts)
+
+
+def _result(path: str, finding: Finding, index: Mapping[str, int]) -> JsonObject:
+    feature, claim = finding.feature, finding.claim
+    return {
+        "ruleId": finding.rule.code,
+        "ruleIndex": index[finding.rule.code],
+        "level": _LEVELS[finding.severity],
+        "message": {"text": _unlinked(wording.advice(finding))},
+        "locations": [_location(path, claim.location, claim.mention.text)],
+        "partialFingerprints": {"promisecheck/v1": finding.fingerprint},
+        "properties": {
+            "feature": feature.id if feature else None,
+            "owner": feature.owner if feature else "",
+            "stance": claim.stance.value,
+            "suggestion": finding.suggestion,
+        },
+    }
+
+
+def _location(path: str, location: Location, words: str) -> JsonObject:
+    start = location.start
+    made: JsonObject = {
+        "physicalLocation": {
+            "artifactLocation": {"uri": uri(path)},
+            "region": {
+                "startLine": start.line,
+                "startColumn": start.column,
+                "endLine": location.end_line,
+                "endColumn": location.end_column,
+                "snippet": _text(words),
+            },
+        }
+    }
+    where = wording.place(location)
+    if where != f"line {start.line}":
+        made["logicalLocations"] = [{"fullyQualifiedName": visible(where)}]
+    return made
+
+
+def _invocation(report: Report, *, left_out: int) -> JsonObject:
+    notes = [_not_read(failure) for failure in report.errors]
+    said = [wording.held_back(report)]
+    if left_out:
+        said.append(f"{wording.count(left_out, 'finding')} less bad than these left out.")
+    notes += [{"level": "note", "message": _text(one)} for one in said if one]
+    return {"executionSuccessful": not report.errors, "toolExecutionNotifications": notes}
+
+
+def _not_read(failure: Failure) -> JsonObject:
+    return {
+        "level": "error",
+        "message": _text(wording.unread(failure)),
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(failure.path)}}}],
+    }
+
+
+def _about(report: Report) -> JsonObject:
+    suppressed = report.suppressed
+    return {
+        "catalog": {"product": report.catalog.product, "digest": report.catalog.digest},
+        "asOf": report.as_of.isoformat(),
+        "documents": [
+            {
+                "uri": uri(document.path),
+                "verdict": document.verdict.value,
+                "scope": scope_object(document.scope),
+                "claims": len(document.claims),
+            }
+            for document in report.documents
+        ],
+        "suppressed": {
+            "baseline": suppressed.baseline,
+            "waived": suppressed.waived,
+            "inline": suppressed.inline,
+        },
+    }
+
+
+def _text(text: str) -> JsonObject:
+    return {"text": _shortened(visible(text)) or "-"}
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - 1] + "…"
+
+
+def _unlinked(text: str) -> str:
+    """The text with nothing in it that reads as a link: ``[words](address)`` is one in SARIF."""
+    plain = _shortened(visible(text))
+    return plain.replace("[", "\\[").replace("]", "\\]") if "](" in plain else plain
