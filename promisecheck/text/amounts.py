@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from promisecheck.text import units
+from promisecheck.text.bounds import bound_before, bound_behind, read_label
 from promisecheck.text.measures import (
     noun,
     rates_further_on,
@@ -15,13 +15,10 @@ from promisecheck.text.measures import (
     read_unit,
 )
 from promisecheck.text.numbers import Number, read_number
-from promisecheck.text.phrases import Hit
 from promisecheck.text.quantity_words import Bound, words
-from promisecheck.text.tokens import Kind, Token, is_hyphen, touches, word_at
-from promisecheck.text.uncounted import is_month, is_name, is_year
+from promisecheck.text.tokens import Token, is_hyphen, word_at
+from promisecheck.text.uncounted import LAST_DAY, is_month, is_name, is_year
 from promisecheck.text.units import Unit
-
-_LONGEST_LABEL: Final = 8  # words before ":"
 
 
 class Amount(NamedTuple):
@@ -69,7 +66,7 @@ def read_amount(line: Sequence[Token], at: int) -> Amount | None:
         return None
     upper = _read_upper(line, at, size)
     last = upper or size
-    if is_month(line, last.behind):
+    if last.number <= LAST_DAY and is_month(line, last.behind):
         return None
     amount = _with_bound(line, _with_what_follows(line, at, last), last.behind)
     if upper:
@@ -125,8 +122,8 @@ def _with_what_follows(line: Sequence[Token], at: int, size: _Size) -> Amount:
     rest = _read_rest(line, size)
     nouns, per = rest.nouns, rest.per
     if not size.unit and not nouns:
-        label = _read_label(line, at)
-        nouns, per = label.nouns, per or label.per
+        label = read_label(line, at)
+        nouns, per = label.stems, per or label.per
     return Amount(
         first=at,
         behind=rest.behind,
@@ -149,7 +146,7 @@ class _Rest(NamedTuple):
 def _read_rest(line: Sequence[Token], size: _Size) -> _Rest:
     if size.nouns:
         return _Rest(size.nouns, (), size.behind)
-    hit = _bound_behind(line, size.behind)
+    hit = bound_behind(line, size.behind)
     start = hit.behind if hit else size.behind
     if (rates := read_rates(line, start)).per:
         return _Rest((), rates.per, rates.behind)
@@ -172,47 +169,11 @@ def _noun_start(line: Sequence[Token], at: int) -> int:
     return at
 
 
-def _read_label(line: Sequence[Token], at: int) -> _Rest:
-    """The nouns and the rate of "API requests per minute: 600" and "Seats (max. 250)"."""
-    hit = words().bounds_before.before(line, _behind_fillers(line, at))
-    end = hit.first if hit else at
-    if word_at(line, end - 1) not in words().labels:
-        return _Rest((), (), at)
-    first = end - 1
-    while first > 0 and end - first <= _LONGEST_LABEL and line[first - 1].kind is Kind.WORD:
-        first -= 1
-    label = line[first : end - 1]
-    named = read_nouns(label, 0)
-    nouns = tuple(stem for stem in named.stems if stem not in generic_stems())
-    rates = read_rates(label, named.behind)
-    return _Rest(nouns, (*named.per, *rates.per), at)
-
-
-@cache
-def generic_stems() -> frozenset[str]:
-    """The stems of words that say nothing on what is counted, such as "limit" and "rate"."""
-    return frozenset(noun(word) for word in words().generic)
-
-
-def _behind_fillers(line: Sequence[Token], at: int) -> int:
-    """The index behind what stands before the number, words like "about" left out."""
-    while at > 0 and word_at(line, at - 1) in words().about:
-        at -= 1
-    return at
-
-
-def _bound_behind(line: Sequence[Token], at: int) -> Hit[Bound] | None:
-    """ "or more", "max", and a "+" without space before it."""
-    if word_at(line, at) == "+" and not touches(line, at):
-        return None
-    return words().bounds_behind.at(line, at)
-
-
 def _with_bound(line: Sequence[Token], amount: Amount, size_end: int) -> Amount:
     """The amount with "up to" and "at least" before it, "+" and "or more" behind it."""
-    before = words().bounds_before.before(line, _behind_fillers(line, amount.first))
-    behind = _bound_behind(line, size_end)
-    later = _bound_behind(line, amount.behind)
+    before = bound_before(line, amount.first)
+    behind = bound_behind(line, size_end)
+    later = bound_behind(line, amount.behind)
     hit = behind or later or before
     if hit is None:
         return amount

@@ -9,7 +9,7 @@ from typing import Final
 
 from promisecheck.model import Quantity
 from promisecheck.text import units
-from promisecheck.text.amounts import generic_stems
+from promisecheck.text.bounds import generic_stems
 from promisecheck.text.measures import noun, read_nouns, time_word
 from promisecheck.text.quantities import FoundQuantity
 from promisecheck.text.quantity_words import words

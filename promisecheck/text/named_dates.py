@@ -147,7 +147,7 @@ def _names_year(line: Sequence[Token], at: int) -> bool:
 
 
 def _ordinal(line: Sequence[Token], at: int) -> Named | None:
-    """ "third quarter", "2nd half", "last quarter of 2027", "KW 12", "Q 3"."""
+    """ "third quarter", "2nd half", "last quarter of 2027"."""
     number, kind = words().ordinals.get(word_at(line, at)), word_at(line, at + 1)
     if number is None or kind not in ("quarter", "half"):
         return None

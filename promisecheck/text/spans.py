@@ -90,8 +90,10 @@ def shifted(date: dt.date, count: int, months_each: int, days_each: int) -> dt.d
     return dt.date(date.year + years, month + 1, min(date.day, last))
 
 
-def part_of(span: Span, part: Part, as_of: dt.date) -> Span:
-    """The part of the span; ``as_of`` divides what lies behind from what comes."""
+def part_of(span: Span, part: Part | None, as_of: dt.date) -> Span:
+    """The part of the span, or all of it; ``as_of`` divides what lies behind from what comes."""
+    if part is None:
+        return span
     length = (span.end - span.start).days + 1
     if part is Part.EARLY:
         return Span(span.start, _rounded(span.start, length / 3))

@@ -14,6 +14,7 @@ _YEARS: Final = range(1900, 2100)
 _NEAR_YEARS: Final = range(2015, 2050)
 _VERBS: Final = frozenset({"may", "march", "mar"})  # months only with a capital
 _LAST_WEEK: Final = 53
+LAST_DAY: Final = 31
 
 
 def is_name(line: Sequence[Token], at: int, behind: int, value: float, measured: bool) -> bool:
@@ -22,7 +23,8 @@ def is_name(line: Sequence[Token], at: int, behind: int, value: float, measured:
     ``measured`` says that a unit stands behind the number.
     """
     before = word_at(line, at - 1)
-    if before in ("per", "/") or is_month(line, at - 1) or is_month(line, behind):
+    dated = is_month(line, at - 1) or is_month(line, behind)
+    if before in ("per", "/") or (dated and value <= LAST_DAY):
         return True
     if measured:
         return False
@@ -72,8 +74,8 @@ def _is_version(line: Sequence[Token], at: int) -> bool:
 def _letters_touch(line: Sequence[Token], at: int) -> bool:
     """Whether letters touch the number that are neither a unit nor a word: "2FA", "5G"."""
     letters = line[at + 1].text if touches(line, at + 1) else ""
-    scaled = letters in units.table().attached_scales
-    return letters.isalpha() and len(letters) < 4 and not scaled
+    word = len(letters) > 1 and not letters.isupper()
+    return letters.isalpha() and not word and letters not in units.table().attached_scales
 
 
 def is_month(line: Sequence[Token], at: int) -> bool:

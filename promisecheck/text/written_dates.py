@@ -145,7 +145,17 @@ def read_number_date(line: Sequence[Token], at: int) -> Named | None:
         return Named(at + 3, yearly=partial(_day_of, int(written), int(then)))
     if joint in ("q", "h") and touches(line, at + 1) and line[at + 1].text.isupper():
         return part_of_year(joint, int(written), at + 2)
-    return Named(at + 1, _year_of(int(written))) if _is_lone_year(line, at) else None
+    return _year(line, at) if _is_lone_year(line, at) else None
+
+
+def _year(line: Sequence[Token], at: int) -> Named:
+    """ "2027", and "2027 Q1"."""
+    year, part = int(line[at].text), _PART.fullmatch(word_at(line, at + 1))
+    if part and part["kind"] in ("q", "h") and not part["year"]:
+        named = part_of_year(part["kind"], int(part["number"]), at + 2, year)
+        if named:
+            return named
+    return Named(at + 1, _year_of(year))
 
 
 def _is_lone_year(line: Sequence[Token], at: int) -> bool:

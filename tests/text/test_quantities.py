@@ -1,5 +1,6 @@
 """Amounts: those of a catalog, and those in running text."""
 
+import contextlib
 import math
 from pathlib import Path
 
@@ -188,12 +189,10 @@ def test_any_text_can_be_searched(text, end):
 
 @given(TEXTS)
 @settings(max_examples=100)
-def test_any_text_is_an_amount_or_refused_in_one_line(text):
-    try:
+def test_any_text_is_an_amount_or_refused(text):
+    with contextlib.suppress(ValueError):
         quantity = parse_quantity(text)
-    except ValueError as refusal:
-        assert str(refusal).endswith(".")
-    else:
+
         assert quantity.unit or math.isinf(quantity.value)
 
 
