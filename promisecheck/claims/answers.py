@@ -22,7 +22,7 @@ _DASHES = frozenset("-–—−")
 _BEARINGS = {
     "promised": Bearing(Stance.PROMISED),
     "denied": Bearing(Stance.DENIED),
-    "partial": Bearing(Stance.PROMISED),
+    "partial": Bearing(Stance.HEDGED, Hedge.MATURITY),
     "not_yet": Bearing(Stance.HEDGED, Hedge.ROADMAP),
 }
 

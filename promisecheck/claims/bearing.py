@@ -107,7 +107,7 @@ def _about_the_product(heard: Heard) -> Decision | None:
         return Stance.DENIED, None, _C.EXCLUSION
     if heard.has(_C.UNCERTAINTY):
         return Stance.HEDGED, Hedge.UNCERTAINTY, _C.UNCERTAINTY
-    if heard.has(_C.WITHDRAWAL):
+    if heard.has(_C.WITHDRAWAL) or (heard.dated and heard.has(_C.ENDING)):
         return Stance.HEDGED, Hedge.WITHDRAWAL, _C.WITHDRAWAL
     if heard.dated and heard.has(_C.COMMITMENT, _C.ARRIVAL, _C.ROADMAP, _C.DENIAL):
         return Stance.COMMITTED, None, _C.COMMITMENT

@@ -40,6 +40,7 @@ class Category(StrEnum):
     COMMITMENT = "commitment"
     ARRIVAL = "arrival"  # a commitment only where a date stands with it: "lands in March"
     FIRM = "firm"
+    ENDING = "ending"  # a withdrawal only where a date stands with it: "closes in March"
     MATURITY = "maturity"
     ROADMAP = "roadmap"
     UNCERTAINTY = "uncertainty"

@@ -83,7 +83,7 @@ def inherited(block: Block, outsiders: Outsiders) -> Bearing | None:
         if bearing := read_head(lead_in, "lead-in"):
             return bearing
     for heading in reversed(_below_title(block)):
-        if outsiders.names_one(heading.text):
+        if outsiders.names_one(heading.text) or outsiders.cues(heading.text, spoken(heading.text)):
             hit = CueHit(heading.text, "other_party", "heading")
             return Bearing(Stance.UNRELATED, cues=(hit,))
         if bearing := read_head(heading.text, "heading"):

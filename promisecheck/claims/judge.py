@@ -25,6 +25,7 @@ from promisecheck.claims.scope import ScopeFinder, joined
 from promisecheck.model import (
     Block,
     BlockKind,
+    Cell,
     Claim,
     CueHit,
     Feature,
@@ -58,6 +59,9 @@ class Setting:
     familiar: Callable[[str], bool]
 
 
+_LONGEST_LABEL = 40  # characters
+
+
 def section_of(block: Block) -> tuple[str, ...]:
     """The headings above a block, as the name of its section."""
     return tuple(heading.text for heading in block.headings)
@@ -70,7 +74,12 @@ def judge(said: Said, mention: Mention, setting: Setting, row: Bearing | None = 
     itself says nothing.
     """
     bearing = statement_bearing(said, mention, setting, row)
-    return make_claim(mention, bearing, qualify(said, mention, setting))
+    qualifiers = qualify(said, mention, setting)
+    sequel = said.sequel_span(mention)
+    if bearing.stance is Stance.COMMITTED and qualifiers.date is None and sequel is not None:
+        date = find_date(said.text, sequel, setting.as_of)
+        qualifiers = replace(qualifiers, date=date)
+    return make_claim(mention, bearing, qualifiers)
 
 
 def statement_bearing(
@@ -79,13 +88,13 @@ def statement_bearing(
     """Which way the statement leans about the mention, what stands above it included."""
     hits, after = said.governing(mention), said.afterwards(mention)
     date = find_date(said.text, said.clause_span(mention), setting.as_of)
-    heard = hear(hits, date is not None, said.is_question)
+    heard = hear(hits, date is not None, said.is_question or said.asked_on)
     decided = decide(heard)
     if after and (decided is None or decided[2] is Category.PROMISE):
         if decided is not None:
             after = tuple(h for h in after if h.found.cue.category is not Category.DENIAL)
         hits = (*hits, *after)
-        heard = hear(hits, date is not None, said.is_question)
+        heard = hear(hits, date is not None, said.is_question or said.asked_on)
         decided = decide(heard)
     cues = tuple(CueHit(said.words_of(hit), hit.found.cue.category.value) for hit in hits)
     block = said.statement.block
@@ -168,16 +177,19 @@ def answer_claim(
 
 def qualify(said: Said, mention: Mention, setting: Setting) -> Qualifiers:
     """The qualifiers of a mention: of its clause first, then of the statement and what holds it."""
-    text, clause = said.text, said.clause_span(mention)
+    text, clause, sequel = said.text, said.clause_span(mention), said.sequel_span(mention)
     own = Span(mention.start, mention.end)
     scope, everywhere = find_scope(text, (clause, said.span), own, setting.finder)
     span = said.span if len(said.mentions) == 1 else clause
+    wider = [part for part in (span, said.span, sequel) if part is not None]
+    amounts = (_amounts(text, part, mention, setting) for part in wider)
+    absolutes = (find_absolute(text, part, own) for part in (span, sequel) if part is not None)
     return Qualifiers(
         complete_scope(said.statement.block, scope, everywhere, setting),
         everywhere,
-        _amounts(text, span, mention, setting),
+        next((found for found in amounts if found), ()),
         find_date(text, clause, setting.as_of),
-        find_absolute(text, span, own),
+        next((word for word in absolutes if word), ""),
     )
 
 
@@ -200,6 +212,7 @@ def complete_scope(
     sources: list[str] = []
     if block.cell is not None:
         sources.append(block.cell.header)
+        sources.extend(row_labels(block.cell, setting.finder))
     sources.extend(reversed(block.lead_ins))
     sources.extend(heading.text for heading in reversed(block.headings))
     for source in sources:
@@ -209,6 +222,17 @@ def complete_scope(
     for dimension, values in setting.scope.items():
         found.setdefault(dimension, values)
     return {name: values for name, values in found.items() if name not in everywhere}
+
+
+def row_labels(cell: Cell, finder: ScopeFinder) -> list[str]:
+    """Cells of the row that say nothing but for whom it is ("Foundation", "APAC")."""
+    labels = []
+    for header, value in zip(cell.headers, cell.values, strict=False):
+        hits = finder.find(value) if value and len(value) <= _LONGEST_LABEL else ()
+        whole = hits and hits[0].start == 0 and hits[-1].end == len(value.rstrip())
+        if whole or any(finder.is_name_of(hit.dimension, header) for hit in hits):
+            labels.append(value)
+    return labels
 
 
 def make_claim(mention: Mention, bearing: Bearing, qualifiers: Qualifiers) -> Claim:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from promisecheck.claims.answers import read_answer
@@ -125,18 +125,22 @@ class ClaimReader:
             if block.cell is None and block.zone not in _SILENT
         ]
         asked: Asked | None = None
+        asker = ""
         for block, statements in heard:
             if block.kind is BlockKind.HEADING and not block.text.rstrip().endswith("?"):
                 asked = None
                 continue
             party = setting.parties.of(block)
             for said in statements:
+                if _goes_on_asking(said, asker):
+                    said = replace(said, asked_on=True)
                 yield from (judge(said, mention, setting) for mention in said.mentions)
                 if asked is not None:
                     yield from _answers(said, asked, party, setting)
                 if party is Party.OURS:
                     yield from unlisted_sentences(said, setting)
                 asked = _next_question(said, asked, party)
+                asker = block.speaker if said.is_question or said.asked_on else asker
         yield from unlisted_items(heard, setting)
 
 
@@ -182,6 +186,17 @@ def _next_question(said: Said, asked: Asked | None, party: Party) -> Asked | Non
     if said.statement.block is asked.block or party is Party.THEIRS:
         return Asked(asked.said, asked.block, asked.party, asked.age + 1) if asked.age < 3 else None
     return None
+
+
+_GOING_ON = frozenset({"and", "also", "plus", "next", "last", "or", "oh"})
+
+
+def _goes_on_asking(said: Said, asker: str) -> bool:
+    """ "and SSO", said by the one who asked before, is a question too."""
+    block = said.statement.block
+    if block.kind is not BlockKind.TURN or not asker or block.speaker != asker:
+        return False
+    return bool(said.mentions) and said.is_first and said.tokens[0].norm in _GOING_ON
 
 
 def _asks(said: Said) -> bool:

@@ -35,6 +35,7 @@ class Said:
     places: tuple[Words, ...]
     sequel: tuple[Found, ...] = ()
     sequel_tokens: tuple[Token, ...] = ()
+    asked_on: bool = False  # goes on with a question asked before
 
     @property
     def text(self) -> str:
@@ -66,6 +67,12 @@ class Said:
         if not self.sequel or self._clause_of(mention) != self._clause_of(self.mentions[-1]):
             return ()
         return tuple(Governs(hit, len(self.tokens) + hit.first) for hit in self.sequel)
+
+    def sequel_span(self, mention: Mention) -> Span | None:
+        """The sentences that go on about the mention, or ``None``."""
+        if not self.sequel_tokens or self._clause_of(mention) != self._clause_of(self.mentions[-1]):
+            return None
+        return Span(self.sequel_tokens[0].start, self.sequel_tokens[-1].end)
 
     def _clause_of(self, mention: Mention) -> int:
         place = self.places[self.mentions.index(mention)]
@@ -126,7 +133,7 @@ def take_apart(
         return Said(statement, mentions, tokens, found, clauses, places)
     after = spoken(text, statement.end, sequel_end)
     sequel = tuple(hit for hit in find_cues(after) if hit.cue.category in _DISCLOSING)
-    if not sequel or not _goes_on(after):
+    if not _goes_on(after):
         return Said(statement, mentions, tokens, found, clauses, places)
     return Said(statement, mentions, tokens, found, clauses, places, sequel, after)
 

@@ -49,8 +49,9 @@ class ScopeFinder:
         self._by_first: dict[str, list[_Name]] = {}
         for dimension, values in catalog.dimensions.items():
             for value, names in values.items():
-                for name in dict.fromkeys((*names, value)):
+                for name in names:
                     self._add(dimension, value, name)
+                self._add(dimension, value, value.title())
         self._nouns = {
             dimension: frozenset([dimension, dimension + "s"])
             | frozenset(_data()["dimension_words"].get(dimension, ()))

@@ -72,7 +72,7 @@ def _lists() -> _Lists:
 def unlisted_items(
     said_by_block: Sequence[tuple[Block, tuple[Said, ...]]], setting: Setting
 ) -> Iterator[Claim]:
-    """Bullets without a feature in lists of which at least two, and a third, name one."""
+    """Bullets without a feature in lists of which at least two, and half, name one."""
     lists: dict[tuple[object, ...], list[tuple[Block, tuple[Said, ...]]]] = defaultdict(list)
     for block, said in said_by_block:
         if block.kind is BlockKind.ITEM and said:
@@ -86,7 +86,7 @@ def unlisted_items(
 
 def _is_feature_list(items: Sequence[tuple[Said, ...]]) -> bool:
     named = sum(any(said.mentions for said in item) for item in items)
-    return named >= 2 and 3 * named >= len(items)
+    return named >= 2 and 2 * named >= len(items)
 
 
 def _item_claim(block: Block, said: Said, setting: Setting) -> Iterator[Claim]:

@@ -29,7 +29,7 @@ _LIST_NUMBER = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-zA-Z])$")
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of ``text`` as (start, end), without the white space between them.
 
-    A semicolon ends a sentence, a colon does not. Together the spans hold every character of
+    A semicolon ends a sentence, unless a colon before it opened a list; a colon does not. Together the spans hold every character of
     ``text`` that is not white space.
     """
     spans: list[tuple[int, int]] = []
@@ -37,6 +37,8 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     for match in _END.finditer(text):
         if match["semi"] is None and not _ends(text, begin, match):
             continue
+        if match["semi"] and ":" in text[begin : match.start()]:
+            continue  # the members of a list that a colon introduced
         stop = match.start("semigap") if match["semi"] else match.start("gap")
         spans.append((begin, stop))
         begin = match.end("semigap") if match["semi"] else match.end("gap")
