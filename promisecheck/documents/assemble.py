@@ -134,7 +134,7 @@ def _blocks(outline: Outline, piece: Piece, render: Render) -> Iterator[Block]:
     elif piece.kind is PieceKind.RULE:
         outline.leave_list()
         outline.before = ""
-        outline.level += piece.level
+        outline.level = max(outline.level + piece.level, 0)
     elif piece.kind is PieceKind.SPEAKER:
         outline.speaker = piece.label
         outline.leave_list()
@@ -242,7 +242,6 @@ def _advance(outline: Outline, piece: Piece, text: str) -> None:
         outline.list_level = piece.level if piece.reach is Reach.LIST else 0
         outline.gap_level = piece.level if piece.reach is Reach.GAP else 0
         outline.speaker = ""
-        outline.level = 0 if piece.level == 2 and not piece.line.depth else outline.level
     if piece.kind is PieceKind.ITEM and len(outline.items) < _DEEPEST:
         outline.items.append((piece.indent, text))
     leads = piece.kind in _LEADING and (piece.kind is not PieceKind.TURN or text.endswith(":"))

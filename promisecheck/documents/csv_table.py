@@ -37,8 +37,8 @@ def read_tsv(text: str, path: str) -> Document:
 
 
 def _read(text: str, path: str, delimiter: str, start: int, kind: str) -> Document:
-    source = Source.of(text, split_lines(text, path))
-    body = " " * start + text[start:] if start else text
+    body = " " * start + text[start:]
+    source = Source.of(body, split_lines(body, path))
     rows = _rows(source, scan(body, delimiter), path)
     blocks: list[Block] = []
     fields: list[Field] = []
@@ -46,9 +46,14 @@ def _read(text: str, path: str, delimiter: str, start: int, kind: str) -> Docume
     for number, segment in enumerate(_segments(rows)):
         part = _read_segment(segment, above, number)
         above = above if part.table.about else part.table
-        blocks.extend(part.blocks())
+        blocks.extend(sorted(part.blocks(), key=_position))
         fields.extend(part.fields)
     return Document(path, kind, tuple(blocks), tuple(fields))
+
+
+def _position(block: Block) -> tuple[int, int]:
+    place = block.anchors[0].place
+    return place.line, place.column
 
 
 def _rows(source: Source, raw_rows: Iterable[list[RawCell]], path: str) -> list[Row]:

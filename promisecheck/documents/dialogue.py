@@ -171,7 +171,7 @@ def _speakers(
     named = _named_in_head(lines, candidates, recurring)
     if len(named) >= 2 and sum(counts[name] for name in named) >= 3:
         return named | recurring
-    if len(recurring) >= 2 and _spread(candidates, recurring):
+    if len(recurring) >= 2 and not _are_records(lines):
         return recurring
     alone = len(recurring) == 1 and counts[min(recurring)] >= 3
     return recurring if alone and _answers_inline(lines, candidates, recurring) else frozenset()
@@ -191,12 +191,14 @@ def _is_marked(line: Line) -> bool:
     return line.depth > 0 or line.text.lstrip().startswith(">")
 
 
-def _spread(candidates: dict[int, Turn], recurring: frozenset[str]) -> bool:
-    """Whether the labels change places, unlike the fields of one record after another."""
-    order = [_key(turn.label) for turn in candidates.values() if _key(turn.label) in recurring]
-    cycle = order[: order.index(order[0], 1)] if order[0] in order[1:] else order
-    repeats = all(name == cycle[at % len(cycle)] for at, name in enumerate(order))
-    return len(order) >= 3 and not (repeats and len(cycle) >= 3)
+def _are_records(lines: Sequence[Line]) -> bool:
+    """Whether the same three labels or more come round in the same order: fields of records."""
+    found = (_BARE.match(line.text) for line in lines if ":" in line.text[:110])
+    order = [_key(match["label"]) for match in found if match]
+    cycle = order[: order.index(order[0], 1)] if order and order[0] in order[1:] else order
+    if len(cycle) < 3 or len(cycle) == len(order):
+        return False
+    return all(name == cycle[at % len(cycle)] for at, name in enumerate(order))
 
 
 def _named_in_head(

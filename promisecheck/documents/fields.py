@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from promisecheck.documents.lines import Line
+from promisecheck.documents.lines import HIDDEN, Line
 from promisecheck.documents.vocabulary import words
 from promisecheck.model import Field, Place
 
@@ -63,7 +63,8 @@ def _spot(text: str, starts: list[tuple[int, int, int, bool]], index: int) -> Sp
     for ends, cuts in ((_HARD, not alone), (_SOFT, inline)):
         found = ends.search(value) if cuts else None
         value = value[: found.start()] if found else value
-    return Spot(text[start:stop].strip(_EDGES), value.strip(_EDGES).rstrip("."), start)
+    value = value.replace(HIDDEN, "").strip(_EDGES).rstrip(".")
+    return Spot(text[start:stop].strip(_EDGES), value, start)
 
 
 def _is_inner_key(key: str, separator: str) -> bool:

@@ -72,7 +72,7 @@ def _level(page: Page, at: int) -> int:
         return _numbered_level(page, at)
     if is_capitals(line.text) and not page.shouts:
         return 2
-    if line.text.rstrip().endswith(":") and page.next_filled(at) in page.dialogue.turns:
+    if line.text.rstrip().endswith(":") and _leads_in(page, at):
         return 0
     if heads_list(page.lines, at):
         return SHORT_LEVEL
@@ -80,6 +80,12 @@ def _level(page: Page, at: int) -> int:
         return SHORT_LEVEL if heads_lines_below(page.lines, at) else 0
     short = heads_lines_below(page.lines, at) or heads_paragraph(page.lines, at)
     return SHORT_LEVEL if short else 0
+
+
+def _leads_in(page: Page, at: int) -> bool:
+    """Whether a turn or a table comes next."""
+    below = page.next_filled(at)
+    return below in page.dialogue.turns or below in page.tables
 
 
 def _answers_or_greets(page: Page, at: int) -> bool:
@@ -99,9 +105,7 @@ def _is_first(page: Page, at: int) -> bool:
 def _is_document_title(page: Page, at: int) -> bool:
     text = page.lines[at].text.strip()
     below = page.next_filled(at)
-    if below is None or len(text) > LONGEST_TITLE or text.endswith((",", ";")):
-        return False
-    if text.endswith((".", "!", "?")) and len(text.split()) > 4:
+    if below is None or len(text) > LONGEST_TITLE or text.endswith(tuple(".!?,;:")):
         return False
     if is_greeting(text) or has_two_sentences(text) or not any(map(str.isalpha, text)):
         return False
@@ -129,5 +133,5 @@ def _numbered_level(page: Page, at: int) -> int:
         page.marks[near] for near in (below, page.previous_filled(at)) if near is not None
     )
     alike = any(near and near.style == mark.style for near in neighbours)
-    set_in = below == at + 1 and page.lines[below].indent > 0
+    set_in = page.lines[below].indent > 0
     return 0 if alike or set_in else SHORT_LEVEL

@@ -73,8 +73,12 @@ def head_fields(lines: Sequence[Line], places: Sequence[int]) -> dict[int, tuple
         for i in places
         if i not in found and (spots := find_fields(lines[i], aligned=True))
     }
+    title = next((i for i in places if not lines[i].blank), -1)
     for index, spots in aligned.items():
-        if index - 1 in aligned or index + 1 in aligned:
+        if index == title:
+            continue
+        beside = {index - 1, index + 1}
+        if beside & aligned.keys() or (beside & found.keys() and is_header_line(spots)):
             found[index] = spots
     return {
         index: spots

@@ -9,6 +9,9 @@ from typing import Final
 from promisecheck.errors import ReadError
 
 LONGEST_LINE: Final = 1_000_000
+HIDDEN: Final = "\0"
+"""Stands for a character of a comment, which nobody sees; no text has it of its own."""
+
 MOST_LINES: Final = 1_000_000
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 

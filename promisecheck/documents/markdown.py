@@ -9,13 +9,13 @@ from typing import Final
 
 from promisecheck.documents.assemble import assemble
 from promisecheck.documents.bar_tables import find_bar_tables
-from promisecheck.documents.blocktext import BlockText, joined
+from promisecheck.documents.blocktext import BlockText
 from promisecheck.documents.dialogue import find_dialogue
 from promisecheck.documents.front_matter import front_matter_end, read_front_matter
 from promisecheck.documents.joining import join
-from promisecheck.documents.lines import Line, split_lines
+from promisecheck.documents.lines import HIDDEN, Line, split_lines
 from promisecheck.documents.markdown_blocks import RECOGNISERS, code_fences
-from promisecheck.documents.markdown_inline import HIDDEN, plain_text
+from promisecheck.documents.markdown_inline import code_text, plain_text
 from promisecheck.documents.page import Page, survey
 from promisecheck.documents.pieces import Piece, PieceKind
 from promisecheck.documents.quotes import unquote
@@ -97,7 +97,7 @@ def _with_code(pieces: Iterator[Piece], codes: Sequence[Piece]) -> Iterator[Piec
 
 def _render(links: frozenset[str], piece: Piece) -> BlockText:
     if piece.kind is PieceKind.CODE:
-        return joined(piece.lines)
+        return code_text([line.strip() for line in piece.lines])
     return plain_text([line.strip() for line in piece.lines], links)
 
 

@@ -128,8 +128,15 @@ def _definition(page: Page, at: int, _sender: str) -> Found | None:
     return Found((Piece(PieceKind.TEXT, (line.cut(note.end()),), apart=True),), at + 1)
 
 
+def _open_fence(page: Page, at: int, _sender: str) -> Found | None:
+    """The mark of a fence that is never closed; what follows is text."""
+    line = page.lines[at]
+    return Found((), at + 1) if _could_be_fence(line) and _FENCE.match(line.text) else None
+
+
 RECOGNISERS: Final[tuple[Recogniser, ...]] = (
     _title,
+    _open_fence,
     mail_header_lines,
     attributed,
     turn,

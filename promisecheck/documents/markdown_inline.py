@@ -10,11 +10,9 @@ from typing import Final
 
 from promisecheck.documents.blocktext import BlockText
 from promisecheck.documents.emphasis import Run, dropped_runs
-from promisecheck.documents.lines import Line
+from promisecheck.documents.lines import HIDDEN, Line
 
-HIDDEN: Final = "\0"
-"""Stands for a character of a comment, which nobody sees."""
-
+_UNSEEN: Final = re.compile(rf"\n|{HIDDEN}+")
 _SPECIAL: Final = re.compile(r"[\\`*_~\[\]!<&{\0]|  |\t")
 _TOKEN: Final = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
@@ -36,6 +34,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<space>[ \t]*\n[ \t]*|[ \t]{2,}|\t)",
     re.DOTALL,
 )
+_SEEN: Final = re.compile(rf"[^{HIDDEN}]+")
 _LONGEST_NAME: Final = 200
 _KEPT_PARTS: Final = ("inside", "address")
 _TAGS: Final = frozenset(
@@ -65,12 +64,13 @@ class _Visible:
             self.parts.append((start, end, ""))
 
     def keep_lines(self, start: int, end: int) -> None:
-        """Keeps ``source[start:end]``, a space for each line break in it."""
+        """Keeps what is seen of ``source[start:end]``, a space for each line break in it."""
         at = start
-        while (stop := self.source.find("\n", at, end)) >= 0:
-            self.keep(at, stop)
-            self.put(stop, stop + 1, " ")
-            at = stop + 1
+        for found in _UNSEEN.finditer(self.source, start, end):
+            self.keep(at, found.start())
+            if found.group() == "\n":
+                self.put(found.start(), found.end(), " ")
+            at = found.end()
         self.keep(at, end)
 
     def put(self, start: int, end: int, text: str) -> None:
@@ -92,6 +92,16 @@ def plain_text(lines: Sequence[Line], links: frozenset[str] = frozenset()) -> Bl
         starts.append(starts[-1] + len(line.text) + 1)
     for start, end, text in _visible(source, links).parts:
         _add(built, lines, starts, source[start:end], start, text)
+    return built
+
+
+def code_text(lines: Sequence[Line]) -> BlockText:
+    """The lines of code as they are, comments left out."""
+    built = BlockText()
+    for line in lines:
+        built.space()
+        for found in _SEEN.finditer(line.text):
+            built.add(found.group(), line.number, line.column + found.start())
     return built
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from promisecheck.documents.lines import Line
 from promisecheck.documents.tables import Table
@@ -29,6 +30,10 @@ class PieceKind(StrEnum):
     TABLE = "table"
 
 
+OUTERMOST: Final = -1000
+"""The level of a ruler that ends all earlier messages."""
+
+
 class Reach(StrEnum):
     """How far down a heading stands over what follows."""
 
@@ -41,7 +46,8 @@ class Reach(StrEnum):
 class Piece:
     """Lines that are one thing, their marks cut off.
 
-    ``indent`` is where the marks stood, ``level`` a heading's level, ``label`` who speaks (a
+    ``indent`` is where the marks stood, ``level`` a heading's level or how many earlier messages
+    begin here, ``label`` who speaks (a
     turn, an attribution, a mail's ``From``) or the kind of a mail header line. ``apart`` says
     that nothing may be joined to it, ``reach`` how far a heading reaches.
     """

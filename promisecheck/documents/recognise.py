@@ -14,7 +14,7 @@ from promisecheck.documents.lines import Line
 from promisecheck.documents.mail import attribution, is_earlier_message, mail_header
 from promisecheck.documents.marks import Mark
 from promisecheck.documents.page import Page
-from promisecheck.documents.pieces import Piece, PieceKind
+from promisecheck.documents.pieces import OUTERMOST, Piece, PieceKind
 from promisecheck.documents.signoff import is_disclaimer, signature_end
 from promisecheck.documents.titles import LONGEST_TITLE, is_rule, is_title, worded_rule
 from promisecheck.documents.vocabulary import words
@@ -172,6 +172,8 @@ def ruler(page: Page, at: int, _sender: str) -> Found | None:
     title = line.cut(*span)
     sender = label_above(title)
     piece = Piece(PieceKind.HEADING, (title,), level=2, label=sender.label if sender else "")
+    if page.next_filled(at) in page.mail_heads and not line.depth:
+        return Found((Piece(PieceKind.RULE, (line,), level=OUTERMOST), piece), at + 1)
     return Found((piece,), at + 1)
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from promisecheck.documents.lines import Line
 from promisecheck.documents.vocabulary import words
 
-_NARROWEST: Final = 40
+_NARROWEST: Final = 32
 _NARROWEST_NOTES: Final = 55
 _WIDEST: Final = 160
 _USUAL_WIDEST: Final = 110
@@ -67,7 +67,9 @@ class Wrapping:
         width = self.widths.get(line.depth, 0)
         reach = _broken_at(_full(line), following.text.strip())
         if width > _WIDEST:
-            return _NARROWEST <= len(line.text) <= _USUAL_WIDEST and starts_small(following.text)
+            return _NARROWEST_NOTES <= len(line.text) <= _USUAL_WIDEST and starts_small(
+                following.text
+            )
         small = self.small.get(line.depth, False)
         return width >= (_NARROWEST_NOTES if small else _NARROWEST) and reach >= share * width
 
