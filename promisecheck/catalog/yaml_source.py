@@ -10,8 +10,9 @@ from promisecheck.errors import CatalogError, Problem
 
 MAX_BYTES = 8 * 1024 * 1024
 
+# YAML names what is printable; what is not is the shorter list, and compiles ten times as fast.
 _UNPRINTABLE = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
