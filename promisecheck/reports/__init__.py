@@ -23,6 +23,7 @@ FORMATS: Final[Mapping[str, str]] = {
     "rdjson": "promisecheck.reports.rdjson:render",
     "markdown": "promisecheck.reports.markdown:render",
     "csv": "promisecheck.reports.csv_report:render",
+    "html": "promisecheck.reports.html_report:render",
 }
 """Name of each format to the ``module:function`` that renders it."""
 

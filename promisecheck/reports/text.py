@@ -11,8 +11,9 @@ from rich.color import ColorSystem
 from rich.console import Console
 from rich.text import Text
 
-from promisecheck.model import Catalog, CheckedDocument, Feature, Finding, Report, Severity
+from promisecheck.model import Catalog, CheckedDocument, Finding, Report, Severity
 from promisecheck.reports import wording
+from promisecheck.reports.details import Details
 from promisecheck.reports.look import Look
 from promisecheck.reports.passages import Passage, passages
 from promisecheck.reports.visible import visible
@@ -36,7 +37,7 @@ class _Page:
 
     def __init__(self, catalog: Catalog, look: Look) -> None:
         self._catalog = catalog
-        self._features = {feature.id: feature for feature in catalog.features}
+        self._details = Details(catalog)
         self._color = look.color
         self._verbose = look.verbose
         self._width = max(look.width, _NARROWEST)
@@ -84,7 +85,7 @@ class _Page:
             yield Text()
             for finding in findings:
                 yield from self._finding(finding)
-            for label, said in self._details(findings, alone=len(passage.subjects) == 1):
+            for label, said in self._said(findings, alone=len(passage.subjects) == 1):
                 yield from self._labelled(label, said)
 
     def _sentence(self, passage: Passage) -> Iterator[Text]:
@@ -103,34 +104,11 @@ class _Page:
         head.append(f" ({finding.rule.code} {finding.rule.name})", style="dim")
         yield from self._wrapped(head, indent=4)
 
-    def _details(self, findings: Sequence[Finding], *, alone: bool) -> Iterator[tuple[str, str]]:
-        """What the catalog says and what can be said instead, once for findings that share it."""
+    def _said(self, findings: Sequence[Finding], *, alone: bool) -> Iterator[tuple[str, str]]:
+        """The details of findings that share their words, and which words where it needs saying."""
         if not alone:
             yield "words", f'"{findings[0].claim.mention.text}"'
-        for feature in self._named(findings[0]):
-            yield from self._entry(feature, with_limits=bool(findings[0].claim.quantities))
-        for suggestion in dict.fromkeys(f.suggestion for f in findings if f.suggestion):
-            yield "say instead", suggestion
-        if self._verbose and any(finding.claim.cues for finding in findings):
-            yield "because", wording.reasons(cue for f in findings for cue in f.claim.cues)
-
-    def _named(self, finding: Finding) -> list[Feature]:
-        """The entries that a finding is about: several where the words fit them alike."""
-        candidates = finding.claim.features
-        if len(candidates) > 1:
-            return [self._features[one] for one in candidates if one in self._features]
-        return [finding.feature] if finding.feature else []
-
-    def _entry(self, feature: Feature, *, with_limits: bool) -> Iterator[tuple[str, str]]:
-        yield "catalog", wording.availability(feature, self._catalog)
-        for line in wording.exceptions(feature, self._catalog):
-            yield "except", line
-        for line in wording.limits(feature) if with_limits else []:
-            yield "limit", line
-        if feature.note:
-            yield "note", feature.note
-        if feature.owner:
-            yield "owner", feature.owner
+        yield from self._details.lines(findings, reasons=self._verbose)
 
     def _labelled(self, label: str, said: str) -> Iterator[Text]:
         indent = 6 + _LABEL_WIDTH
