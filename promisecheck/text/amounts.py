@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from promisecheck.text import units
-from promisecheck.text.bounds import bound_before, bound_behind, read_label
+from promisecheck.text.bounds import bound_before, bound_behind, named_earlier
 from promisecheck.text.measures import (
     noun,
     rates_further_on,
@@ -122,8 +122,8 @@ def _with_what_follows(line: Sequence[Token], at: int, size: _Size) -> Amount:
     rest = _read_rest(line, size)
     nouns, per = rest.nouns, rest.per
     if not size.unit and not nouns:
-        label = read_label(line, at)
-        nouns, per = label.stems, per or label.per
+        earlier = named_earlier(line, at, size.behind, per)
+        nouns, per = earlier.stems, per or earlier.per
     return Amount(
         first=at,
         behind=rest.behind,

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from promisecheck.text import units
 from promisecheck.text.measures import Nouns, noun, read_nouns, read_rates
 from promisecheck.text.phrases import Hit
 from promisecheck.text.quantity_words import Bound, words
 from promisecheck.text.tokens import Kind, Token, touches, word_at
 
 _LONGEST_LABEL: Final = 8  # words before ":"
+_FARTHEST_NOUN: Final = 12  # words before the number
 
 
 def bound_before(line: Sequence[Token], at: int) -> Hit[Bound] | None:
@@ -33,7 +35,29 @@ def bound_behind(line: Sequence[Token], at: int) -> Hit[Bound] | None:
     return words().bounds_behind.at(line, at)
 
 
-def read_label(line: Sequence[Token], at: int) -> Nouns:
+def named_earlier(line: Sequence[Token], at: int, behind: int, per: Sequence[str]) -> Nouns:
+    """What ``line[at:behind]`` counts at the rate ``per``, where only words before it say so.
+
+    In "Seats: 250" it is the label, in "webhooks, up to 50", "webhooks, 50 in all" and "webhooks,
+    50 per site" any noun before.
+    """
+    label = _read_label(line, at)
+    if label.stems or label.per or not units.table().seconds.keys().isdisjoint(per):
+        return label
+    if not (per or words().points_back.at(line, behind) or bound_before(line, at)):
+        return label
+    return Nouns(_stems_before(line, at), at)
+
+
+def _stems_before(line: Sequence[Token], at: int) -> tuple[str, ...]:
+    near = line[max(at - _FARTHEST_NOUN, 0) : at]
+    stops = words().not_nouns | units.table().numbers.keys()
+    return tuple(
+        noun(token.text) for token in near if token.kind is Kind.WORD and token.low not in stops
+    )
+
+
+def _read_label(line: Sequence[Token], at: int) -> Nouns:
     """The nouns and the rate of "API requests per minute: 600" and "Seats (max. 250)"."""
     hit = bound_before(line, at)
     end = hit.first if hit else at

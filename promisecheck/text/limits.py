@@ -13,21 +13,24 @@ from promisecheck.text.bounds import generic_stems
 from promisecheck.text.measures import noun, read_nouns, time_word
 from promisecheck.text.quantities import FoundQuantity
 from promisecheck.text.quantity_words import words
-from promisecheck.text.tokens import tokens
+from promisecheck.text.tokens import Kind, tokens
 
 _BITS: Final = {("bit", "byte"): 8.0, ("byte", "bit"): 1 / 8}
 
 
-def fits(limit: Quantity, found: FoundQuantity, name: str = "") -> Quantity | None:
+def fits(
+    limit: Quantity, found: FoundQuantity, name: str = "", context: str = ""
+) -> Quantity | None:
     """``found`` in the unit and at the rate of ``limit``, or ``None`` where it is another thing.
 
     ``name`` is the limit's name; a rate in it ("messages per day") is the limit's rate. Where
     the text gives no rate, the limit's is meant; where only the text gives one, nothing fits.
-    Of a range the upper end counts: pass ``lower_end(found)`` to compare the other.
+    Of a range the upper end counts: pass ``lower_end(found)`` to compare the other. ``context``
+    says what a bare number counts: the header of its row or column, the question it answers.
     """
     if found.unlimited:
         return _limitless(limit, found, name)
-    if not _same_thing(limit, found) or (found.every and not _bounds_repetition(name)):
+    if not _same_thing(limit, found, context) or (found.every and not _bounds_repetition(name)):
         return None
     factor = rate_factor(limit, found, name)
     if factor is None:
@@ -62,15 +65,16 @@ def names_same(limit: Quantity, nouns: Iterable[str]) -> bool:
     return not alike.isdisjoint(stems) or (len(limit.unit) > 1 and limit.unit in initials)
 
 
-def _same_thing(limit: Quantity, found: FoundQuantity) -> bool:
+def _same_thing(limit: Quantity, found: FoundQuantity, context: str) -> bool:
     if limit.unit == "%":
         return found.unit == "%" and _is_same_share(found)
     if found.unit:
         convertible = (limit.unit, found.unit) in _BITS and "second" in found.per
         return found.unit == limit.unit or convertible
-    if not found.nouns:
-        return _seconds(found.per) is not None and _seconds(limit.per) is not None
-    return names_same(limit, found.nouns)
+    if found.nouns:
+        return names_same(limit, found.nouns)
+    rated = _seconds(found.per) is not None and _seconds(limit.per) is not None
+    return rated or names_same(limit, _stems(context))
 
 
 def _is_same_share(found: FoundQuantity) -> bool:
@@ -103,6 +107,11 @@ def _seconds(per: Iterable[str]) -> float | None:
 
 
 @lru_cache(maxsize=1024)
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(noun(token.text) for token in tokens(text) if token.kind is Kind.WORD)
+
+
+@lru_cache(maxsize=1024)
 def _named(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """The stems of what a limit's name names, and the time words of the rate in it."""
     line = tokens(name)
@@ -115,7 +124,10 @@ def _named(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
 def _same_stems(unit: str) -> frozenset[str]:
     """The stems that count the same as this one, itself among them."""
     groups = [{noun(word) for word in group} for group in words().same]
-    return frozenset({unit}.union(*(group for group in groups if unit in group)))
+    people = {noun(word) for word in words().people}
+    groups += [people | {noun(person)} for person in words().persons]
+    alike = (group for group in groups if unit in group and unit not in people)
+    return frozenset({unit}.union(*alike))
 
 
 @cache

@@ -58,6 +58,9 @@ class QuantityWords(NamedTuple):
     copulas: frozenset[str]
     same: tuple[tuple[str, ...], ...]
     repeated: frozenset[str]
+    people: frozenset[str]
+    persons: frozenset[str]
+    points_back: Phrases[bool]
     measured: Mapping[str, tuple[str, ...]]
 
 
@@ -75,6 +78,7 @@ def words() -> QuantityWords:
             unlimited_trail=Boundless.TRAIL,
             unlimited_time=Boundless.TIME,
         ),
+        points_back=Phrases(dict.fromkeys(raw["points_back"], True)),
         times_of={word: int(count) for word, count in raw["times_of"].items()},
         same=tuple(tuple(group) for group in raw["same"]),
         measured={unit: tuple(nouns) for unit, nouns in raw["measured"].items()},
@@ -102,6 +106,8 @@ _SETS = (
     "you_like",
     "copulas",
     "repeated",
+    "people",
+    "persons",
 )
 
 

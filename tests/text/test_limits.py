@@ -19,7 +19,7 @@ CASES = yaml.safe_load(Path(__file__).with_name("limits.yaml").read_text(encodin
 def test_what_a_limit_bounds(case):
     limit = parse_quantity(case["limit"])
     found = find_quantities(case["text"])[0]
-    amount = fits(limit, found, case.get("name", ""))
+    amount = fits(limit, found, case.get("name", ""), case.get("context", ""))
 
     if case["amount"] is None:
         assert amount is None
