@@ -9,6 +9,7 @@ from functools import partial
 
 from promisecheck.text import spans
 from promisecheck.text.calendar_words import Yearly, words
+from promisecheck.text.measures import time_word
 from promisecheck.text.spans import Span
 from promisecheck.text.tokens import Kind, Token, kind_at, touches, word_at
 from promisecheck.text.written_dates import (
@@ -69,7 +70,7 @@ def _relative_year(line: Sequence[Token], at: int, as_of: dt.date) -> tuple[int,
     """The year of "next year" and "the year", with the index behind it."""
     low = word_at(line, at)
     shift = 0 if low == "the" else words().relatives.get(low)
-    if shift is None or word_at(line, at + 1) != "year":
+    if shift is None or time_word(word_at(line, at + 1)) != "year":
         return None
     return as_of.year + shift, at + 2
 
@@ -137,7 +138,8 @@ def _is_month(line: Sequence[Token], at: int) -> bool:
         return True
     last = kind_at(line, at + 1) not in (Kind.WORD, Kind.NUMBER, Kind.OPAQUE)
     joined = word_at(line, at + 1) in table.range_joints and word_at(line, at + 2) in table.months
-    return capital and (last or joined or before in table.capital_signs)
+    signed = before in table.capital_signs
+    return (capital and (last or joined)) or (signed and (capital or last))
 
 
 def _names_year(line: Sequence[Token], at: int) -> bool:

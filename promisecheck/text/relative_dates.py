@@ -45,7 +45,9 @@ def unit_around(line: Sequence[Token], at: int, as_of: dt.date) -> Relative | No
     return Relative(at + 1, span) if span else None
 
 
-def _unit_span(unit: str, turn: int, as_of: dt.date) -> Span | None:
+def _unit_span(word: str, turn: int, as_of: dt.date) -> Span | None:
+    one = word.removesuffix("'s")
+    unit = one if one.endswith("s") else time_word(one) or one  # "the next weeks" are no period
     if unit == "week":
         monday = as_of + dt.timedelta(days=7 * turn - as_of.weekday())
         return Span(monday, monday + dt.timedelta(days=6))
@@ -69,7 +71,7 @@ def _shifted_unit(line: Sequence[Token], at: int, as_of: dt.date) -> Relative | 
         return Relative(then + 1, _day_of_week(line, then, as_of)) if turn >= 0 else None
     if turn < 0 and word_at(line, then + 1) == "of":
         return None  # "the last quarter of 2027"
-    span = _unit_span(word_at(line, then).removesuffix("'s"), turn, as_of)
+    span = _unit_span(word_at(line, then), turn, as_of)
     return Relative(then + 1, span) if span else None
 
 
