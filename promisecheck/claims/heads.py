@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from promisecheck.claims.bearing import Bearing
 from promisecheck.claims.others import Outsiders
 from promisecheck.claims.phrases import PhraseBook
-from promisecheck.claims.spoken import spoken
+from promisecheck.claims.spoken import Token, spoken
 from promisecheck.model import Block, CueHit, Heading, Hedge, Stance
 from promisecheck.text.yaml_data import load_data
 
@@ -31,11 +32,12 @@ _BEARINGS = {
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What a phrase says. ``whole``: only where it is all that the heading says."""
+    """What a phrase says. ``whole``: only as all that the heading says; ``opening``: as its start."""
 
     rank: int
     bearing: str
     whole: bool
+    opening: bool
 
 
 @cache
@@ -43,8 +45,8 @@ def _book() -> PhraseBook[_Entry]:
     book: PhraseBook[_Entry] = PhraseBook()
     for rank, group in enumerate(load_data(_FILE)):
         for phrase in group["phrases"]:
-            whole = phrase.startswith("=")
-            book.add(phrase.removeprefix("="), _Entry(rank, group["bearing"], whole))
+            entry = _Entry(rank, group["bearing"], phrase[0] == "=", phrase[0] == "^")
+            book.add(phrase.lstrip("=^"), entry)
     return book
 
 
@@ -59,7 +61,8 @@ def read_head(text: str, source: str) -> Bearing | None:
     hits = [
         hit
         for hit in _book().search(tokens)
-        if not hit.value.whole or hit.last - hit.first + 1 == len(tokens)
+        if not (hit.value.whole and hit.last - hit.first + 1 < len(tokens))
+        and not (hit.value.opening and hit.first > _start_of(tokens))
     ]
     if not hits:
         return None
@@ -72,6 +75,12 @@ def read_head(text: str, source: str) -> Bearing | None:
         bearing.commercial,
         cues=(CueHit(cue, best.value.bearing, source),),
     )
+
+
+def _start_of(tokens: Sequence[Token]) -> int:
+    """Where a heading begins behind its number ("2.", "B)")."""
+    numbered = bool(tokens) and (tokens[0].norm[0].isdigit() or len(tokens[0].norm) == 1)
+    return 1 if numbered else 0
 
 
 def inherited(block: Block, outsiders: Outsiders) -> Bearing | None:

@@ -34,6 +34,7 @@ from promisecheck.model import (
     Match,
     MatchKind,
     Mention,
+    Period,
     Quantity,
     Scope,
     Stance,
@@ -76,8 +77,9 @@ def judge(said: Said, mention: Mention, setting: Setting, row: Bearing | None = 
     bearing = statement_bearing(said, mention, setting, row)
     qualifiers = qualify(said, mention, setting)
     sequel = said.sequel_span(mention)
-    if bearing.stance is Stance.COMMITTED and qualifiers.date is None and sequel is not None:
-        date = find_date(said.text, sequel, setting.as_of)
+    if bearing.stance is Stance.COMMITTED and qualifiers.date is None:
+        date = find_date(said.text, sequel, setting.as_of) if sequel is not None else None
+        date = date or head_date(said.statement.block, setting)
         qualifiers = replace(qualifiers, date=date)
     return make_claim(mention, bearing, qualifiers)
 
@@ -103,6 +105,8 @@ def statement_bearing(
         above = None
     if decided is None or _is_overruled(decided[2], above, said):
         bearing = above or Bearing(Stance.PROMISED)
+        if _stands_under_date(block, bearing, setting):
+            bearing = replace(bearing, stance=Stance.COMMITTED, hedge=None)
         if date is not None and bearing.hedge is Hedge.ROADMAP and not _in_hedged(block, setting):
             bearing = replace(bearing, stance=Stance.COMMITTED, hedge=None)
         bearing = replace(bearing, cues=(*cues, *bearing.cues))
@@ -119,6 +123,24 @@ def _in_hedged(block: Block, setting: Setting) -> bool:
     return section_of(block) in setting.hedged_sections
 
 
+def _stands_under_date(block: Block, bearing: Bearing, setting: Setting) -> bool:
+    """Whether a heading or lead-in gives the date at which all under it is to come ("Q3 2027")."""
+    offered = bearing.stance is Stance.PROMISED and not bearing.cues
+    announced = bearing.stance is Stance.COMMITTED or bearing.hedge is Hedge.ROADMAP
+    return (offered or announced) and head_date(block, setting) is not None
+
+
+def head_date(block: Block, setting: Setting) -> Period | None:
+    """The future date that a short heading or lead-in above the block names."""
+    heads = [*reversed(block.lead_ins), *(h.text for h in reversed(block.headings[1:]))]
+    for head in heads:
+        if len(head.split()) <= _SHORT_HEAD:
+            if date := find_date(head, Span(0, len(head)), setting.as_of):
+                return date
+    return None
+
+
+_SHORT_HEAD = 8  # words
 _WHOLE_BLOCK = frozenset({Stance.REQUESTED, Stance.UNRELATED, Stance.PROMISED})
 _FIRST_PERSON = frozenset({"we", "our", "ours", "us"})
 

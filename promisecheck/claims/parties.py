@@ -103,7 +103,7 @@ class Parties:
             for other, its_party in known.items():
                 names = [word.norm for word in words(other)]
                 initials = "".join(name[0] for name in names[:2])
-                if norms & set(names[:2]) or norms == {initials}:
+                if norms <= set(names) or norms == {initials}:
                     self._labels[label] = its_party
                     break
 
