@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -32,8 +32,7 @@ _SPELLINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """``text[start:end]`` with its folded form and its stem."""
 
     start: int
@@ -74,6 +73,8 @@ def iter_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Wo
         yield Word(match.start(), match.end(), fold(word), stem(word))
 
 
+# Several readers go over a statement one after another, each in need of its words.
+@lru_cache(maxsize=1024)
 def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """``iter_words`` as a tuple."""
     return tuple(iter_words(text, start, end))
