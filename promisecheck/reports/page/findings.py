@@ -19,7 +19,7 @@ _LABELS: Final = {
     "note": "Note",
     "owner": "Owner",
     "say instead": "Say instead",
-    "because": "Read as a promise for",
+    "because": "Because",
 }
 
 

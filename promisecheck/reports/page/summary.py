@@ -42,7 +42,7 @@ def not_read(report: Report) -> Html:
         element("h2", f"Not read: {wording.count(len(report.errors), 'path')}", id="not-read-head"),
         element("p", "Nothing is known about what these promise."),
         element("div", element("table", element("tbody", *rows)), class_="wide"),
-        class_="not-read",
+        class_="unread",
         aria_labelledby="not-read-head",
     )
 
@@ -111,12 +111,14 @@ def _verdict(report: Report) -> Html:
     failing = sum(document.verdict is Verdict.FAIL for document in report.documents)
     if not report.documents:
         return element("p", "No document was checked.", class_="verdict none")
-    every = wording.count(len(report.documents), "document")
-    if failing:
+    if len(report.documents) == 1:
+        said = "The document does not pass." if failing else "The document passes."
+    elif failing:
         does = "does" if failing == 1 else "do"
-        return element("p", f"{failing} of {every} {does} not pass.", class_="verdict fail")
-    said = "The document passes." if len(report.documents) == 1 else f"All {every} pass."
-    return element("p", said, class_="verdict pass")
+        said = f"{failing} of {len(report.documents):,} documents {does} not pass."
+    else:
+        said = f"All {len(report.documents):,} documents pass."
+    return element("p", said, class_=f"verdict {'fail' if failing else 'pass'}")
 
 
 def _sums(report: Report) -> Html:
