@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from promisecheck.claims.phrases import PhraseBook
 from promisecheck.claims.spoken import Token
@@ -68,8 +69,7 @@ class Cue:
     reach: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A cue in a text: tokens ``first`` to ``last``."""
 
     cue: Cue

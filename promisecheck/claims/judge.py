@@ -190,7 +190,7 @@ def answer_claim(
     qualifiers = Qualifiers(
         complete_scope(block, scope, everywhere, setting),
         everywhere,
-        _amounts(whole, everything, asked, setting),
+        _amounts(whole, everything, asked, setting, asked.statement.text),
         date,
         find_absolute(whole, everything, nothing),
     )
@@ -215,11 +215,13 @@ def qualify(said: Said, mention: Mention, setting: Setting) -> Qualifiers:
     )
 
 
-def _amounts(text: str, span: Span, mention: Mention, setting: Setting) -> tuple[Quantity, ...]:
+def _amounts(
+    text: str, span: Span, mention: Mention, setting: Setting, context: str = ""
+) -> tuple[Quantity, ...]:
     return tuple(
         quantity
         for feature_id in mention.features
-        for quantity in find_amounts(text, span, setting.features[feature_id])
+        for quantity in find_amounts(text, span, setting.features[feature_id], context)
     )
 
 

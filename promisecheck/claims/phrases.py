@@ -7,9 +7,8 @@ A phrase is words with one space between. ``a|b`` is either word, ``word?`` may 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from promisecheck.claims.spoken import Token
 
@@ -17,8 +16,7 @@ T = TypeVar("T")
 _ANY = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
+class Hit(NamedTuple, Generic[T]):
     """A phrase in a text: tokens ``first`` to ``last``."""
 
     value: T
@@ -50,22 +48,25 @@ class PhraseBook(Generic[T]):
 
     def search(self, tokens: Sequence[Token]) -> Iterator[Hit[T]]:
         """Every phrase among ``tokens``, overlapping ones too, by first token and length."""
-        for first in range(len(tokens)):
-            yield from self.search_at(tokens, first)
+        beginnings = self._root.children
+        for first, token in enumerate(tokens):
+            if token.norm in beginnings or _ANY in beginnings:
+                yield from self.search_at(tokens, first)
 
     def search_at(self, tokens: Sequence[Token], first: int) -> Iterator[Hit[T]]:
         """The phrases that begin at token ``first``, shortest first."""
         nodes = [self._root]
         for last in range(first, len(tokens)):
             norm = tokens[last].norm
-            nodes = [
-                child
-                for node in nodes
-                for child in (node.children.get(norm), node.children.get(_ANY))
-                if child is not None
-            ]
-            if not nodes:
+            following = []
+            for node in nodes:
+                if child := node.children.get(norm):
+                    following.append(child)
+                if wild := node.children.get(_ANY):
+                    following.append(wild)
+            if not following:
                 return
+            nodes = following
             for node in nodes:
                 for value in node.values:
                     yield Hit(value, first, last)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from promisecheck.claims.phrases import PhraseBook
 from promisecheck.claims.scope import ScopeFinder, joined
 from promisecheck.claims.spoken import spoken
-from promisecheck.model import Feature, Period, Quantity, Scope
+from promisecheck.model import Feature, Limit, Period, Quantity, Scope
 from promisecheck.text.dates import find_periods
-from promisecheck.text.limits import fits
-from promisecheck.text.quantities import find_quantities
+from promisecheck.text.limits import fits, lower_end
+from promisecheck.text.quantities import FoundQuantity, find_quantities
 from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "absolutes.yaml"
@@ -62,11 +62,12 @@ def find_absolute(text: str, span: Span, own: Span) -> str:
 
 def find_date(text: str, span: Span, as_of: dt.date) -> Period | None:
     """The last future period that ``text[span]`` names, or ``None``."""
-    found = [
-        hit.period
-        for hit in find_periods(text[span.start : span.end], as_of)
-        if hit.period.end >= as_of
-    ]
+    return _last_future(text[span.start : span.end], as_of)
+
+
+@lru_cache(maxsize=1024)
+def _last_future(text: str, as_of: dt.date) -> Period | None:
+    found = [hit.period for hit in find_periods(text, as_of) if hit.period.end >= as_of]
     return found[-1] if found else None
 
 
@@ -95,8 +96,13 @@ def find_scope(
     return scope, frozenset(everywhere)
 
 
-def find_amounts(text: str, span: Span, feature: Feature) -> tuple[Quantity, ...]:
-    """The quantities in ``text[span]`` that fit a limit of the feature, in the limit's unit."""
+def find_amounts(
+    text: str, span: Span, feature: Feature, context: str = ""
+) -> tuple[Quantity, ...]:
+    """The quantities in ``text[span]`` that fit a limit of the feature, in the limit's unit.
+
+    ``context`` says what a bare number counts: a row's name, a column's header, the question.
+    """
     if not feature.limits:
         return ()
     amounts = [
@@ -104,6 +110,11 @@ def find_amounts(text: str, span: Span, feature: Feature) -> tuple[Quantity, ...
         for found in find_quantities(text[span.start : span.end])
         for limit in feature.limits
         if (bound := limit.maximum or limit.minimum) is not None
-        and (amount := fits(bound, found, limit.name)) is not None
+        and (amount := fits(bound, _telling(found, limit), limit.name, context)) is not None
     ]
     return tuple(dict.fromkeys(amounts))
+
+
+def _telling(found: FoundQuantity, limit: Limit) -> FoundQuantity:
+    """Of a range the end that a limit is about: the lower one for a minimum."""
+    return lower_end(found) if limit.minimum is not None else found

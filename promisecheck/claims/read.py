@@ -19,6 +19,7 @@ from promisecheck.claims.scope import ScopeFinder, document_scope
 from promisecheck.claims.spoken import spoken
 from promisecheck.claims.unlisted import unlisted_items, unlisted_rows, unlisted_sentences
 from promisecheck.mentions import CatalogIndex, find_mentions
+from promisecheck.mentions.context import settle
 from promisecheck.model import (
     Block,
     BlockKind,
@@ -79,7 +80,10 @@ class ClaimReader:
     def _said(self, block: Block, setting: Setting) -> tuple[Said, ...]:
         """The statements of a block taken apart, those without a mention too."""
         statements = [Statement(block, start, end) for start, end in sentences(block.text)]
-        mentions = [find_mentions(statement, self._index) for statement in statements]
+        mentions = [
+            tuple(settle(mention, self._index) for mention in find_mentions(statement, self._index))
+            for statement in statements
+        ]
         ends = [statement.end for statement in statements]
         for i in range(len(statements) - 2, -1, -1):
             if not mentions[i + 1] and not statements[i + 1].text.endswith("?"):

@@ -235,9 +235,8 @@ def _with_row(claim: Claim, cells: Sequence[RowCell], marks: Marks, setting: Set
         text = cell.block.text
         span = Span(0, len(text))
         for feature_id in claim.features:
-            amounts.extend(find_amounts(text, span, setting.features[feature_id]))
-        if not amounts and cell.role is Role.VALUE and text[:1].isdigit():
-            amounts.extend(_counted_in_name(text, claim, setting))
+            context = f"{claim.mention.statement.block.text} {_header(cell)}"
+            amounts.extend(find_amounts(text, span, setting.features[feature_id], context))
         if date is None and cell.role is not Role.IGNORED:
             date = find_date(text, span, setting.as_of)
     scope = dict(claim.scope)
@@ -262,18 +261,6 @@ def _with_row(claim: Claim, cells: Sequence[RowCell], marks: Marks, setting: Set
         stance=stance,
         hedge=hedge,
     )
-
-
-def _counted_in_name(number: str, claim: Claim, setting: Setting) -> list[Quantity]:
-    """The amount of a bare number whose unit stands in the row's name: "Runs a month | 1,000"."""
-    name = claim.mention.statement.block.text
-    wholes = [f"{number} {part.strip()}" for part in (name, *name.split(",")[1:])]
-    return [
-        amount
-        for whole in wholes
-        for feature_id in claim.features
-        for amount in find_amounts(whole, Span(0, len(whole)), setting.features[feature_id])
-    ]
 
 
 def _header(cell: RowCell) -> str:

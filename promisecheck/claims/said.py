@@ -126,10 +126,12 @@ def take_apart(
     places = tuple(_place(tokens, mention) for mention in mentions)
     # What a feature is called says nothing about it: "Early access tickets" is a name.
     text = statement.block.text
-    cues = (*find_cues(tokens), *outsiders.cues(text, tokens)) if mentions else find_cues(tokens)
+    if not mentions:
+        return Said(statement, mentions, tokens, (), (), ())
+    cues = (*find_cues(tokens), *outsiders.cues(text, tokens))
     found = tuple(hit for hit in cues if not _within(hit, places))
     clauses = split_clauses(text, tokens, found, places)
-    if not mentions or sequel_end is None or sequel_end <= statement.end:
+    if sequel_end is None or sequel_end <= statement.end:
         return Said(statement, mentions, tokens, found, clauses, places)
     after = spoken(text, statement.end, sequel_end)
     sequel = tuple(hit for hit in find_cues(after) if hit.cue.category in _DISCLOSING)

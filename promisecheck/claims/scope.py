@@ -11,6 +11,7 @@ from promisecheck.model import Catalog, Document, Scope
 from promisecheck.text.words import Word, words
 from promisecheck.text.yaml_data import load_data
 
+_MOST_KEPT = 4096
 _FILE = Path(__file__).with_name("data") / "scopes.yaml"
 
 
@@ -47,11 +48,14 @@ class ScopeFinder:
     def __init__(self, catalog: Catalog) -> None:
         self._dimensions = catalog.dimensions
         self._by_first: dict[str, list[_Name]] = {}
+        # The same headings and cells are asked about for every claim below them.
+        self._found: dict[tuple[str, int, int | None], tuple[ScopeWord, ...]] = {}
         for dimension, values in catalog.dimensions.items():
             for value, names in values.items():
                 for name in names:
                     self._add(dimension, value, name)
                 self._add(dimension, value, value.title())
+        self._general = frozenset((*_data()["worldwide"], *_data()["everywhere"]))
         self._nouns = {
             dimension: frozenset([dimension, dimension + "s"])
             | frozenset(_data()["dimension_words"].get(dimension, ()))
@@ -72,6 +76,14 @@ class ScopeFinder:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> tuple[ScopeWord, ...]:
         """The scope words in ``text[start:end]``, longest reading first at each place."""
+        key = (text, start, end)
+        if key not in self._found:
+            if len(self._found) > _MOST_KEPT:
+                self._found.clear()
+            self._found[key] = self._search(text, start, end)
+        return self._found[key]
+
+    def _search(self, text: str, start: int, end: int | None) -> tuple[ScopeWord, ...]:
         found = words(text, start, end)
         hits: list[ScopeWord] = []
         place = 0
@@ -101,6 +113,8 @@ class ScopeFinder:
 
     def _everywhere(self, found: Sequence[Word], place: int) -> ScopeWord | None:
         norm = found[place].norm
+        if norm not in self._general:
+            return None
         if norm in _data()["worldwide"]:
             for dimension in _data()["worldwide_dimensions"]:
                 if dimension in self._dimensions:

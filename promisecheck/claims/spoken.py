@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from promisecheck.text.words import Word, iter_words
+from promisecheck.text.words import Word, words
 from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "spoken.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One spoken word; several may share a place ("don't" is "do" and "not")."""
 
     norm: str
@@ -32,11 +31,12 @@ def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str], frozenset
     )
 
 
+@lru_cache(maxsize=4096)
 def spoken(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of ``text[start:end]`` with offsets into ``text``."""
     tokens: list[Token] = []
     skip_to = -1
-    for word in iter_words(text, start, end):
+    for word in words(text, start, end):
         if word.start < skip_to:
             continue
         if word.norm == "w" and text[word.end : word.end + 1] == "/":
@@ -50,7 +50,8 @@ def spoken(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
         if text[word.start : word.end] == "May" and _is_month(text, word, tokens):
             tokens.append(Token("may month", word.start, word.end))
             continue
-        tokens.extend(Token(norm, word.start, word.end) for norm in _spell_out(word.norm))
+        for norm in _spell_out(word.norm):
+            tokens.append(Token(norm, word.start, word.end))
     return tuple(tokens)
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from promisecheck.claims.columns import Role
-from promisecheck.claims.cues import Category
+from promisecheck.claims.cues import Category, find_cues
 from promisecheck.claims.judge import Setting, make_claim, qualify, statement_bearing
 from promisecheck.claims.phrases import PhraseBook
 from promisecheck.claims.rows import RowCell, row_bearing
@@ -111,7 +111,7 @@ def _is_talk(said: Said) -> bool:
         return True
     if any(norm in _lists().finite_verbs for norm in norms):
         return True
-    return any(hit.cue.category in _TALK for hit in said.found)
+    return any(hit.cue.category in _TALK for hit in find_cues(said.tokens))
 
 
 def names_capability(phrase: str) -> bool:

@@ -10,7 +10,7 @@ from promisecheck.mentions.forms import Form, Unit, catalog_forms
 from promisecheck.mentions.typos import Spelling
 from promisecheck.mentions.vocabulary import word_lists
 from promisecheck.model import Catalog
-from promisecheck.text.words import iter_words, stem
+from promisecheck.text.words import stem, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class CatalogIndex:
 
     def is_familiar(self, phrase: str) -> bool:
         """Whether the phrase has a word that only one or two features are named by."""
-        return any(word.stem in self.telling for word in iter_words(phrase))
+        return any(word.stem in self.telling for word in words(phrase))
 
 
 def build_index(catalog: Catalog) -> CatalogIndex:
@@ -57,7 +57,7 @@ def _anchor(form: Form, spread: Counter[str]) -> Unit:
 
 
 def _told_words(*phrases: str) -> frozenset[str]:
-    return frozenset(word.stem for phrase in phrases for word in iter_words(phrase))
+    return frozenset(word.stem for phrase in phrases for word in words(phrase))
 
 
 def _telling(vocabularies: Iterable[frozenset[str]]) -> frozenset[str]:

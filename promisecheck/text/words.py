@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,7 +31,7 @@ _SPELLINGS = (
 )
 
 
-class Word(NamedTuple):
+class Word(NamedTuple):  # a tuple, because every word of every document becomes one
     """``text[start:end]`` with its folded form and its stem."""
 
     start: int
@@ -66,15 +65,16 @@ def stem(word: str) -> str:
     return stemmed
 
 
-def iter_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
-    """The words of ``text[start:end]``, with offsets into ``text``."""
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        word = match.group()
-        yield Word(match.start(), match.end(), fold(word), stem(word))
+@lru_cache(maxsize=65536)
+def _folded_and_stemmed(word: str) -> tuple[str, str]:
+    return fold(word), stem(word)
 
 
-# Several readers go over a statement one after another, each in need of its words.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
-    """``iter_words`` as a tuple."""
-    return tuple(iter_words(text, start, end))
+    """The words of ``text[start:end]``, with offsets into ``text``."""
+    stop = len(text) if end is None else end
+    return tuple(
+        Word(*match.span(), *_folded_and_stemmed(match.group()))
+        for match in _WORD.finditer(text, start, stop)
+    )
