@@ -55,6 +55,7 @@ class Governs:
 
 @cache
 def clause_words() -> dict[str, frozenset[str]]:
+    """The word lists of ``clauses.yaml`` by name."""
     return {name: frozenset(words) for name, words in load_data(_FILE).items()}
 
 

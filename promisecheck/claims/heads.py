@@ -32,7 +32,7 @@ _BEARINGS = {
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What a phrase says. ``whole``: only as all that the heading says; ``opening``: as its start."""
+    """What a phrase says. ``whole``: only as the whole heading; ``opening``: only as its start."""
 
     rank: int
     bearing: str

@@ -134,9 +134,9 @@ def head_date(block: Block, setting: Setting) -> Period | None:
     """The future date that a short heading or lead-in above the block names."""
     heads = [*reversed(block.lead_ins), *(h.text for h in reversed(block.headings[1:]))]
     for head in heads:
-        if len(head.split()) <= _SHORT_HEAD:
-            if date := find_date(head, Span(0, len(head)), setting.as_of):
-                return date
+        short = len(head.split()) <= _SHORT_HEAD
+        if short and (date := find_date(head, Span(0, len(head)), setting.as_of)):
+            return date
     return None
 
 

@@ -171,7 +171,8 @@ class Marks:
 
 
 def _plan_marks(cells: Sequence[RowCell], setting: Setting) -> Marks:
-    yes, no = [], []
+    yes: list[RowCell] = []
+    no: list[RowCell] = []
     for cell in cells:
         if cell.role is not Role.VALUE or not cell.block.text.strip():
             continue
@@ -250,9 +251,9 @@ def _with_row(claim: Claim, cells: Sequence[RowCell], marks: Marks, setting: Set
                 )
                 scope[hit.dimension] = known | hit.values
     stance, hedge = claim.stance, claim.hedge
-    if date is not None and claim.date is None and stance in (Stance.PROMISED, Stance.HEDGED):
-        if hedge is not Hedge.UNCERTAINTY:
-            stance, hedge = Stance.COMMITTED, None
+    dated = date is not None and claim.date is None and hedge is not Hedge.UNCERTAINTY
+    if dated and stance in (Stance.PROMISED, Stance.HEDGED):
+        stance, hedge = Stance.COMMITTED, None
     return replace(
         claim,
         quantities=tuple(dict.fromkeys(amounts)),

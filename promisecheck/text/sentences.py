@@ -29,7 +29,8 @@ _LIST_NUMBER = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-zA-Z])$")
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of ``text`` as (start, end), without the white space between them.
 
-    A semicolon ends a sentence, unless a colon before it opened a list; a colon does not. Together the spans hold every character of
+    A semicolon ends a sentence, unless a colon before it opened a list; a colon does not.
+    Together the spans hold every character of
     ``text`` that is not white space.
     """
     spans: list[tuple[int, int]] = []
