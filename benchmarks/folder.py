@@ -1,6 +1,6 @@
 """How long a large folder takes on one core, how much memory, and the same beside a plain search.
 
-    python benchmarks/folder.py [--from FOLDER ...] [--documents 2000] [--features 300]
+    python -m benchmarks.folder [--from FOLDER ...] [--documents 2000] [--features 300]
 
 The folder is made of the public examples, and of the documents under ``--from``, as copies under
 other names with other numbers in them, about a thousand words each. The plain search compares

@@ -1,6 +1,6 @@
 """How long the check of a single note takes as a whole process, beside a bare interpreter start.
 
-    python benchmarks/start.py [--runs 15]
+    python -m benchmarks.start [--runs 15]
 
 The two commands run in turn, so that a machine that gets slower slows both; what is printed are
 medians, and the ratio of the pairs.

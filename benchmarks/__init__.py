@@ -1,0 +1,1 @@
+"""Programs that measure promisecheck: speed, memory, accuracy."""
