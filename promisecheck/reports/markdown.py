@@ -35,7 +35,7 @@ _ADDRESSES: Final = re.compile(r"(?<=@)|(?<=[#!])(?=\d)|(?<=:)(?=//)|(?<=www)(?=
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A part that is shown whole or not at all, with what is left out with it."""
+    """A part that is shown whole or not at all, with how much of the report it tells."""
 
     text: str
     paths: int = 0
@@ -51,13 +51,13 @@ def within(report: Report, most: int) -> str:
     """The report in about ``most`` bytes: always its head, then as much else as fits."""
     text = "\n".join(_head(report)) + "\n"
     room = most - _size(text) - _NOTE_BYTES
-    paths = findings = 0
+    paths, findings = len(report.errors), sum(len(one.findings) for one in report.documents)
     for piece in _pieces(report):
-        size = _size(piece.text)
-        if paths or findings or size > room:
-            paths, findings = paths + piece.paths, findings + piece.findings
-            continue
-        text, room = text + piece.text, room - size
+        room -= _size(piece.text)
+        if room < 0:
+            break
+        text += piece.text
+        paths, findings = paths - piece.paths, findings - piece.findings
     return text + _left_out(paths, findings)
 
 

@@ -16,6 +16,10 @@ from promisecheck.reports.visible import json_safe, visible
 ANYTHING = st.text(st.characters(codec=None, categories=None), max_size=40)
 OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 
+STEERING = [*map(chr, (0, 9, 10, 13, 27, 127, 128, 155, 159, 0x61C, 0x200B, 0x200E, 0x200F))]
+STEERING += map(chr, (*range(0x2028, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0xFFF9, 0xFFFB))
+STEERING += map(chr, (0xFFFE, 0xFFFF, 0xE0001, 0xE0041, 0xE007F, 0xD800, 0xDFFF))
+
 
 def steers(char: str) -> bool:
     return unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} or char in OVERRIDES
@@ -47,6 +51,12 @@ def test_visible(text, shown):
 @settings(max_examples=100)
 def test_visible_leaves_nothing_that_steers(text):
     assert not any(steers(char) for char in visible(text))
+
+
+@pytest.mark.parametrize("text", STEERING, ids=ascii)
+def test_printable_text_is_not_looked_at_and_never_steers(text):
+    assert not text.isprintable()
+    assert visible(text) != text
 
 
 @given(ANYTHING)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 from typing import Final
 
@@ -35,11 +36,18 @@ def joined(children: Iterable[str]) -> Html:
 
 
 def _content(child: str) -> str:
-    return child if isinstance(child, Html) else escape(visible(child))
+    return child if isinstance(child, Html) else _escaped(child)
 
 
+@lru_cache(maxsize=4096)
+def _escaped(text: str) -> str:
+    """Most texts of a page recur: labels, names and what the catalog says."""
+    return escape(visible(text))
+
+
+@lru_cache(maxsize=4096)
 def _attribute(name: str, value: str | bool) -> str:
     if value is False:
         return ""
     key = name.rstrip("_").replace("_", "-")
-    return f" {key}" if value is True else f' {key}="{escape(visible(str(value)))}"'
+    return f" {key}" if value is True else f' {key}="{_escaped(value)}"'
