@@ -118,13 +118,18 @@ def _title(node: MappingNode) -> str:
 def _id(entry: Section) -> Word | None:
     word = entry.word("id")
     if word is not None and not _SLUG.fullmatch(word.text):
-        slug = "-".join(re.findall(r"[a-z0-9]+", _without_accents(word.text)))
+        slug = slug_of(word.text)
         hint = f'; write "{slug}"' if slug else ', such as "saml-sso"'
         message = (
             f"the id {shown(word.text)} may hold lower-case letters, digits and single hyphens"
         )
         entry.problems.add(word, message + hint)
     return word
+
+
+def slug_of(text: str) -> str:
+    """An id made of a name: "SAML single sign-on" becomes "saml-single-sign-on"."""
+    return "-".join(re.findall(r"[a-z0-9]+", _without_accents(text)))
 
 
 def _without_accents(text: str) -> str:

@@ -45,7 +45,7 @@ def decode(data: bytes, path: str) -> str:
     if len(data) > MAX_BYTES:
         message = f"the catalog is larger than {MAX_BYTES >> 20} MiB; make it smaller"
         raise CatalogError([Problem(path, 1, 1, message)])
-    mark, encoding = next((bom for bom in _BOMS if data.startswith(bom[0])), (b"", "utf-8"))
+    mark, encoding = _encoding(data)
     body = data[len(mark) :]
     try:
         text = body.decode(encoding)
@@ -55,6 +55,17 @@ def decode(data: bytes, path: str) -> str:
         raise _at_end_of(before, path, message) from error
     _refuse_unprintable(text, path)
     return text
+
+
+def encode_like(data: bytes, text: str) -> bytes:
+    """The bytes of ``text`` in the encoding of the catalog file that ``data`` is."""
+    mark, encoding = _encoding(data)
+    return mark + text.encode(encoding)
+
+
+def _encoding(data: bytes) -> tuple[bytes, str]:
+    """The byte order mark (or none) and the encoding that it stands for."""
+    return next((bom for bom in _BOMS if data.startswith(bom[0])), (b"", "utf-8"))
 
 
 def _refuse_unprintable(text: str, path: str) -> None:

@@ -17,13 +17,18 @@ from promisecheck.scan import shown_path
 
 def catalog_given(named: str | None) -> LoadedCatalog:
     """The catalog that was named, else the nearest one. Raises ``CatalogError`` if it is broken."""
-    path = Path(named) if named else _nearest_catalog()
+    path = catalog_path(named)
     loaded = load_catalog(path)
     return replace(loaded, catalog=replace(loaded.catalog, path=shown_path(str(path))))
 
 
-def date_given(text: str | None) -> dt.date:
-    """The reference date: ``text`` as year-month-day, else today."""
+def catalog_path(named: str | None) -> Path:
+    """The file of the catalog that was named, else of the nearest one."""
+    return Path(named) if named else _nearest_catalog()
+
+
+def date_given(text: str | None, option: str = "--as-of") -> dt.date:
+    """The day that ``option`` gives as year-month-day, today where it was not given."""
     if text is None:
         return dt.date.today()
     try:
@@ -31,7 +36,7 @@ def date_given(text: str | None) -> dt.date:
             return dt.date.fromisoformat(text)
     except ValueError:
         pass
-    raise UsageError(f"--as-of {text}: this is no date; write it as in 2026-11-21")
+    raise UsageError(f"{option} {text}: this is no date; write it as in 2026-11-21")
 
 
 def threshold_given(fail_on: str) -> Severity | None:
@@ -39,15 +44,15 @@ def threshold_given(fail_on: str) -> Severity | None:
     return None if fail_on == "never" else Severity(fail_on)
 
 
-def scope_given(pairs: Iterable[str], catalog: Catalog) -> Scope:
+def scope_given(pairs: Iterable[str], catalog: Catalog, option: str = "--scope") -> Scope:
     """The scope that ``NAME=VALUE`` pairs name; values of one dimension add up."""
     scope: defaultdict[str, set[str]] = defaultdict(set)
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals or not value.strip():
-            raise UsageError(f"--scope {pair}: write it as in --scope plan=team")
-        dimension = _dimension(name.strip(), catalog)
-        scope[dimension].add(_value(dimension, value.strip(), catalog))
+            raise UsageError(f"{option} {pair}: write it as in {option} plan=team")
+        dimension = _dimension(name.strip(), catalog, option)
+        scope[dimension].add(_value(dimension, value.strip(), catalog, option))
     return {dimension: frozenset(values) for dimension, values in sorted(scope.items())}
 
 
@@ -67,17 +72,17 @@ def _nearest_catalog() -> Path:
     return found
 
 
-def _dimension(name: str, catalog: Catalog) -> str:
+def _dimension(name: str, catalog: Catalog, option: str) -> str:
     known = {dimension.casefold(): dimension for dimension in catalog.dimensions}
     if not known:
-        raise UsageError(f"--scope {name}: the catalog tells no plans, regions or the like apart")
-    one_of("--scope: the catalog", name.casefold(), tuple(known))
+        raise UsageError(f"{option} {name}: the catalog tells no plans, regions or the like apart")
+    one_of(f"{option}: the catalog", name.casefold(), tuple(known))
     return known[name.casefold()]
 
 
-def _value(dimension: str, word: str, catalog: Catalog) -> str:
+def _value(dimension: str, word: str, catalog: Catalog, option: str) -> str:
     known = _values_by_word(catalog.dimensions[dimension])
-    one_of(f"--scope {dimension}: the catalog", word.casefold(), tuple(known))
+    one_of(f"{option} {dimension}: the catalog", word.casefold(), tuple(known))
     return known[word.casefold()]
 
 

@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from promisecheck.catalog import LoadedCatalog
 from promisecheck.catalog.checks import folded
 from promisecheck.catalog.features import Entry
-from promisecheck.errors import UsageError
 from promisecheck.mentions import CatalogIndex, build_index, find_mentions
 from promisecheck.model import Anchor, Block, Feature, Mention, Place, Scope, Statement, Status
-from promisecheck.text.nearest import nearest
 from promisecheck.text.sentences import sentences
 from promisecheck.text.words import stem, words
 from promisecheck.upkeep.quality.dates import is_long_beta, is_overdue
@@ -37,27 +35,6 @@ class Filter:
     owners: Collection[str]
     scope: Scope
     stale_on: dt.date | None
-
-
-def feature_called(loaded: LoadedCatalog, word: str) -> Entry:
-    """The feature with this id, else with this name or alias.
-
-    Raises ``UsageError`` where there is none, or where several share the name.
-    """
-    for entry in loaded.entries:
-        if entry.feature.id == word:
-            return entry
-    wanted = folded(word)
-    named = [e for e in loaded.entries if any(folded(name.text) == wanted for name in e.names)]
-    if len(named) == 1:
-        return named[0]
-    if named:
-        ids = ", ".join(entry.feature.id for entry in named)
-        raise UsageError(f'"{word}" names several features: {ids}; use the id of one of them')
-    known = [text for e in loaded.entries for text in (e.feature.id, e.feature.name)]
-    close = nearest(word, known)
-    hint = f'did you mean "{close}"?' if close else "try: promisecheck catalog find WORDS"
-    raise UsageError(f'the catalog has no feature "{word}"; {hint}')
 
 
 def filtered(entries: Iterable[Entry], wanted: Filter) -> list[Entry]:

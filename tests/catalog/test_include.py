@@ -71,7 +71,7 @@ def test_mistakes_in_several_files_in_the_order_of_the_files():
         'catalog.yaml:6:40: unknown status "shiped" of feature "search"; did you mean "shipped"?',
         'teams/mail.yaml:2:1: unknown key "product" in the included file; known are catalog, '
         "updated, features, examples",
-        'teams/login.yaml:3:59: "teams" is no value of dimension "plan"; did you mean "team"?',
+        'teams/login.yaml:3:57: "teams" is no value of dimension "plan"; did you mean "team"?',
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from typing import ClassVar
 
@@ -18,6 +19,11 @@ class CatalogCommands(LazyGroup):
         "list": "promisecheck.cli.catalog.looking:list_features",
         "show": "promisecheck.cli.catalog.looking:show",
         "find": "promisecheck.cli.catalog.looking:find",
+        "add": "promisecheck.cli.catalog.changing:add",
+        "set": "promisecheck.cli.catalog.changing:set_feature",
+        "remove": "promisecheck.cli.catalog.changing:remove",
+        "rename": "promisecheck.cli.catalog.changing:rename",
+        "review": "promisecheck.cli.catalog.changing:review",
     }
 
 
@@ -30,3 +36,4 @@ def catalog() -> None:
 
     Start with: promisecheck catalog validate
     """
+    gc.disable()  # what a catalog is made of lives to the end of the command, which is near

@@ -14,6 +14,7 @@ from promisecheck.model import Mention, Status
 from promisecheck.reports import wording
 from promisecheck.upkeep import search, tables
 from promisecheck.upkeep.description import described, scope_in_words
+from promisecheck.upkeep.naming import feature_called
 from promisecheck.upkeep.tables import Table
 
 _HEADS = ("id", "name", "status", "where", "owner", "due")
@@ -67,7 +68,7 @@ def _row(entry: Entry, loaded: LoadedCatalog) -> tuple[str, ...]:
 def show_out(word: str, catalog: str | None) -> None:
     """Writes all about one feature."""
     loaded = given.catalog_given(catalog)
-    entry = search.feature_called(loaded, word)
+    entry = feature_called(loaded, word)
     write_report(card(entry, loaded), for_people=True)
 
 
