@@ -97,7 +97,12 @@
     next.focus();
   };
 
-  form.addEventListener("input", apply);
+  let typing;
+  form.addEventListener("input", (event) => {
+    clearTimeout(typing);
+    if (event.target.name === "words" && findings.length > 2000) typing = setTimeout(apply, 250);
+    else apply();
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(apply));
   form.addEventListener("keydown", (event) => {
