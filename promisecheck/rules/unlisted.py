@@ -15,6 +15,6 @@ RULE = Rule(
     rule_info("PC501", "unlisted", Severity.WARNING, "Sells what the catalog does not know"),
     lambda case: None,
     why="Nobody has confirmed that the product can do it.",
-    wrong=("- Blockchain timestamping of invoices",),
+    wrong=("Northwind Cloud includes a Slack connector.",),
     honest=("It is easy to use and saves you time.", "Two days of training are included."),
 )
