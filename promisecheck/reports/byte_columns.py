@@ -1,7 +1,8 @@
 """Columns in UTF-8 bytes, which reviewdog counts in, from columns in characters.
 
-A report does not hold the source, only the text of the blocks with claims in it and of the table
-cells before them. What else stands in a line, markup for the most part, is taken for ASCII.
+A report does not hold the source, only the text of the blocks with claims in it, their speakers
+and the table cells before them. What else stands in a line, markup for the most part, is taken for
+ASCII.
 """
 
 from __future__ import annotations
@@ -35,7 +36,13 @@ def _has_no_lines(place: Place) -> bool:
 def _extra(block: Block, line: int, end: int) -> int:
     """How many bytes more than characters stand in the line before ``block.text[end]``."""
     cells = block.cell.values[: block.cell.column] if block.cell else ()
-    return sum(_surplus(text) for text in (*cells, *_pieces(block, line, end)))
+    return sum(_surplus(text) for text in (_label(block, line), *cells, *_pieces(block, line, end)))
+
+
+def _label(block: Block, line: int) -> str:
+    """The speaker, where the line is long enough before the words to begin with the name."""
+    first = block.anchors[0].place
+    return block.speaker if first.line == line and first.column > len(block.speaker) else ""
 
 
 def _pieces(block: Block, line: int, end: int) -> Iterator[str]:

@@ -25,7 +25,7 @@ MARK: Final = "<!-- promisecheck -->"
 
 _NOTE_BYTES: Final = 300
 _LONGEST: Final = 2000
-_PUNCTUATION: Final = re.compile(r"[\\`*_\[\]~|$#!{}()]")
+_PUNCTUATION: Final = re.compile(r"[\\`*_\[\]~|$#]")
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _MARKUP: Final = re.compile("[&<>]")
 # What forges make links of after Markdown is done: @name, #1, !1, addresses. An invisible blank,

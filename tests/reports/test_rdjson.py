@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import replace
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from promisecheck.check import Checker
+from promisecheck.documents import read_document
 from promisecheck.model import (
     Anchor,
     Block,
+    Catalog,
     Cell,
     Claim,
+    Feature,
     Location,
     Match,
     MatchKind,
@@ -20,6 +25,7 @@ from promisecheck.model import (
     Place,
     Stance,
     Statement,
+    Status,
 )
 from promisecheck.reports import render
 from promisecheck.reports.byte_columns import byte_columns
@@ -138,6 +144,36 @@ def test_cells_before_count():
     cell = Cell(0, 0, 1, ("", ""), ("Café", "SSO"))
     block = replace(Block("SSO", (Anchor(0, Place(4, 10)),)), cell=cell)
     assert byte_columns(claim_in(block, "SSO")) == (11, 14)
+
+
+def test_the_speaker_before_counts_where_the_line_begins_with_it():
+    source = "[10:12] Zoë: SSO"
+    block = Block("SSO", (Anchor(0, Place(1, 14)),), speaker="Zoë")
+    assert byte_columns(claim_in(block, "SSO")) == bytes_of(source, "SSO")
+    quoted = Block("SSO", (Anchor(0, Place(1, 3)),), speaker="Zoë")
+    assert byte_columns(claim_in(quoted, "SSO")) == (3, 6)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Kettle Cloud – für Café 🚀 – includes whistle alerts.",
+        "- **Größe:** we offer *whistle alerts*",
+        "| Größe | Antwort |\n| --- | --- |\n| für Café 🚀: whistle alerts | Ja, yes |",
+        "Zoë (Kettle): Of course, it includes whistle alerts.\nBjörn (Acme): Fine.",
+        "> Für Sie: it includes whistle alerts",
+    ],
+)
+def test_what_readers_of_documents_make_of_a_line(source):
+    feature = Feature("whistle", "whistle alerts", Status.UNAVAILABLE)
+    checker = Checker(Catalog("Kettle Cloud", (feature,)), as_of=dt.date(2026, 11, 21))
+    document = read_document(source.encode(), "offer.md")
+    claims = [c for c in checker.check(document).claims if c.mention.text == "whistle alerts"]
+    lines = source.encode().split(b"\n")
+    for claim in claims:
+        start, end = byte_columns(claim)
+        assert lines[claim.location.end_line - 1][start - 1 : end - 1] == b"whistle alerts"
+    assert claims
 
 
 def test_a_claim_that_stands_elsewhere_has_no_columns():

@@ -12,6 +12,7 @@ from jsonschema import Draft4Validator
 
 from promisecheck.reports import render, sarif
 from promisecheck.reports.addresses import uri
+from promisecheck.rules import RULES
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0.json").read_text("utf-8"))
 
@@ -53,6 +54,22 @@ def test_rules_have_all_texts_that_github_asks_for(many):
                 assert 0 < len(rule[text]["text"]) <= 1024
             assert rule["help"]["markdown"]
             assert rule["defaultConfiguration"]["level"] in {"error", "warning", "note"}
+
+
+def test_the_rules_of_the_program_explain_themselves(many):
+    (document, *_) = many.documents
+    (found, *_) = document.findings
+    findings = tuple(replace(found, rule=rule.info) for rule in RULES)
+    report = replace(many, documents=(replace(document, findings=findings),))
+    assert list(Draft4Validator(SCHEMA).iter_errors(json.loads(render("sarif", report)))) == []
+    rules = run_of(report)["tool"]["driver"]["rules"]
+    assert len(rules) == len(RULES)
+    for rule in rules:
+        assert len(rule["name"]) <= 255
+        assert "It flags:\n\n- " in rule["help"]["text"]
+        assert "It does not flag:\n\n- " in rule["help"]["text"]
+        assert len(rule["shortDescription"]["text"]) <= 1024
+        assert len(rule["fullDescription"]["text"]) <= 1024
 
 
 def test_help_shows_what_a_rule_flags_and_what_not(many):
