@@ -18,6 +18,7 @@ class Commands(LazyGroup):
     """``check`` is what most starts are for; every other command is loaded when it runs."""
 
     later: ClassVar[Mapping[str, str]] = {
+        "impact": "promisecheck.cli.impact:impact",
         "catalog": "promisecheck.cli.catalog:app",
     }
 
