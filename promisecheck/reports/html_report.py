@@ -31,7 +31,7 @@ def render(report: Report, look: Look) -> str:
         element("title", f"{wording.tally(report.documents) or 'No overpromises'}: promisecheck"),
         element("style", style),
     )
-    page = element("html", head, "\n", _body(report, script), lang="en")
+    page = element("html", head, _body(report, script), lang="en")
     return f"<!DOCTYPE html>\n{page}\n"
 
 
@@ -40,9 +40,7 @@ def _body(report: Report, script: Html) -> Html:
         "body",
         element("a", "Skip to the findings", href="#findings", class_="skip"),
         summary.head(report),
-        "\n",
         element("main", summary.not_read(report), summary.features(report), findings(report)),
-        "\n",
         summary.foot(report),
         element("script", script),
     )

@@ -131,7 +131,7 @@ def test_elements_escape_all_but_elements():
     inner = element("b", "<i>")
     made = element("p", inner, '"&\x1b', title='"><x>', hidden=True, checked=False)
     assert isinstance(made, Html)
-    assert made == '<p title="&quot;&gt;&lt;x&gt;" hidden><b>&lt;i&gt;</b>&quot;&amp;␛</p>'
+    assert made == '<p title="&quot;&gt;&lt;x&gt;" hidden><b>&lt;i&gt;</b>&quot;&amp;␛</p>\n'
 
 
 def colors(part):

@@ -9,7 +9,14 @@ from typing import Final
 
 from promisecheck.reports.visible import visible
 
-_VOID: Final = frozenset({"input", "meta", "br", "hr"})
+_VOID: Final = frozenset({"input", "meta"})
+# A line break behind these changes nothing that is seen, and lets two reports be compared.
+_OWN_LINE: Final = frozenset(
+    """
+    article blockquote body details div dl fieldset footer form h1 h2 h3 head header label li main
+    meta option p script section select style summary table tbody thead title tr ul
+    """.split()
+)
 
 
 class Html(str):
@@ -25,9 +32,10 @@ def element(tag: str, *children: str, **attributes: str | bool) -> Html:
     attribute that is ``True`` stands alone, one that is ``False`` is left out.
     """
     opened = tag + "".join(_attribute(name, value) for name, value in attributes.items())
+    end = "\n" if tag in _OWN_LINE else ""
     if tag in _VOID:
-        return Html(f"<{opened}>")
-    return Html(f"<{opened}>{joined(children)}</{tag}>")
+        return Html(f"<{opened}>{end}")
+    return Html(f"<{opened}>{joined(children)}</{tag}>{end}")
 
 
 def joined(children: Iterable[str]) -> Html:

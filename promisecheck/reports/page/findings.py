@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from promisecheck.model import CheckedDocument, Finding, Report
 from promisecheck.reports import wording
@@ -11,16 +10,6 @@ from promisecheck.reports.details import Details
 from promisecheck.reports.page.elements import Html, element, joined
 from promisecheck.reports.page.filters import filters
 from promisecheck.reports.passages import Passage, Stretch, passages
-
-_LABELS: Final = {
-    "catalog": "Catalog",
-    "except": "Except",
-    "limit": "Limit",
-    "note": "Note",
-    "owner": "Owner",
-    "say instead": "Say instead",
-    "because": "Because",
-}
 
 
 def findings(report: Report) -> Html:
@@ -127,7 +116,7 @@ def _details(lines: Iterable[tuple[str, str]]) -> Html:
     pairs = [
         element(
             "div",
-            element("dt", _LABELS[label]),
+            element("dt", label.capitalize()),
             element("dd", said, dir="auto"),
             class_=label.replace(" ", "-"),
         )
