@@ -57,16 +57,16 @@ def _position(block: Block) -> tuple[int, int]:
 
 
 def _rows(source: Source, raw_rows: Iterable[list[RawCell]], path: str) -> list[Row]:
-    rows: list[Row] = []
+    kept: list[list[RawCell]] = []
     filled = 0
-    for raw_row in raw_rows:
-        rows.append(tuple(map(source.cell, raw_row)))
-        filled += _filled(rows[-1])
+    for row in raw_rows:
+        kept.append(row)
+        filled += sum(cell.start < cell.end for cell in row)
         if filled > MOST_CELLS:
             raise ReadError(
                 f"{path}: larger than {MOST_CELLS:,} filled cells; split it to have it checked"
             )
-    return rows
+    return [tuple(map(source.cell, row)) for row in kept]
 
 
 def _segments(rows: Sequence[Row]) -> Iterator[list[Row]]:

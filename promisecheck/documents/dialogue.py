@@ -1,4 +1,4 @@
-"""Chats and transcripts: who speaks on a line, in the many ways in which people write it."""
+"""Chats and transcripts: which lines of a document are somebody's words."""
 
 from __future__ import annotations
 
@@ -6,70 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
+from promisecheck.documents.labels import (
+    Turn,
+    any_label,
+    asks_or_answers,
+    is_marked,
+    label_above,
+    label_key,
+    speaker_label,
+    stamped_label,
+)
 from promisecheck.documents.lines import Line
 from promisecheck.documents.vocabulary import words
-
-_TIME: Final = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?:\s?[aApP]\.?[mM]\.?)?"
-_WEEKDAY: Final = (
-    r"(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?i:day)?"
-    r"|(?i:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|heute|gestern)"
-    r"|(?i:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|today|yesterday)"
-    r"|(?i:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mo|di|mi|do|fr|sa|so)"
-)
-_DAY: Final = (
-    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s[^\W\d_]{3,9}\.?(?:\s\d{4})?"
-    rf"|[^\W\d_]{{3,9}}\.?\s\d{{1,2}}(?:,?\s\d{{4}})?|(?:{_WEEKDAY}))"
-)
-_STAMP: Final = rf"(?:{_DAY},?\s+(?:at\s+)?)?{_TIME}"
-_ROLE: Final = r"(?:\s?[(\[][^()\[\]]{1,60}[)\]])?"
-_NAME: Final = r"[^\W_](?:[^\W_]|[.'’&/+@-])*"
-_LABEL: Final = rf"(?P<label>{_NAME}(?: (?:/ |& |\+ )?{_NAME}){{0,4}}{_ROLE})"
-_BOLD: Final = r"(?:\*\*|__)?"
-
-# With a time on the line the label needs no other evidence.
-_STAMPED: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\s*[\[(]{_STAMP}[\])]\s*[-–]?\s*{_BOLD}<?{_LABEL}>?\s?:{_BOLD}(?:\s+|$)",
-        rf"\s*{_STAMP}\s*[-–]\s*{_BOLD}{_LABEL}\s?:{_BOLD}(?:\s+|$)",
-        rf"\s*{_STAMP}\s+{_BOLD}{_LABEL}\s?:{_BOLD}(?:\s+|$)",
-        rf"\s*[\[(]?{_STAMP}[\])]?\s*<{_LABEL}>\s+",
-        rf"\s*[\[(]?{_STAMP}[\])]?\s+{_LABEL}(?:\s{{2,}}|\t)(?=\S)",
-        rf"\s*{_BOLD}{_LABEL}\s+[\[(]?{_STAMP}[\])]?{_BOLD}:?(?:\s{{2,}}|\t)(?=\S)",
-        rf"\s*{_BOLD}{_LABEL}\s+[\[(]{_STAMP}[\])]{_BOLD}\s?:{_BOLD}\s+(?=\S)",
-        rf"\s*{_BOLD}{_LABEL},?\s+{_STAMP}{_BOLD}\s?:{_BOLD}\s+(?=\S)",
-    )
-)
-_ABOVE: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\s*{_BOLD}{_LABEL}{_BOLD}(?:,\s*|\s+|\s+[-–—|·•]\s+)"
-        rf"[\[(]?{_STAMP}[\])]?{_BOLD}\s*:?$",
-        rf"\s*[\[(]{_STAMP}[\])]\s*{_BOLD}{_LABEL}{_BOLD}\s*:?$",
-    )
-)
-_BARE: Final = re.compile(rf"\s*{_BOLD}{_LABEL}\s?(?::{_BOLD}|{_BOLD}:)(?:\s+(?=\S)|$)")
-INLINE_ANSWER: Final = re.compile(
-    r"\s*(?:[-*+•]\s+|\d{1,2}[.)]\s+)?(?P<asker>q|question|customer|them|they|him|her)\d{0,2}\s?:\s+"
-    r"(?P<question>\S.*?\?)\s+(?:[-–/]\s+)?(?P<answerer>a|answer|ans|me|us|we)\d{0,2}\s?:\s+"
-    r"(?P<answer>\S.*)$",
-    re.IGNORECASE,
-)
-_FIGURE: Final = re.compile(r"\d")
-_DIGITS: Final = re.compile(r"[\s#]*\d+$")
-_CODE: Final = re.compile(r"[A-Z]{1,4}[.-]?\d{1,4}(?:\.\d+)*")
-_BEHIND_NAME: Final = re.compile(r"\s*[(\[].*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A label found on a line. ``end`` is the offset of the words behind it."""
-
-    label: str
-    end: int
-    above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +46,7 @@ def _stamped_turns(lines: Sequence[Line]) -> dict[int, Turn]:
     found: dict[int, Turn] = {}
     above: dict[int, Turn] = {}
     for index, line in enumerate(lines):
-        if not _FIGURE.search(line.text, 0, 80):
-            continue
-        turn = _match(_STAMPED, line)
+        turn = stamped_label(line)
         if turn:
             found[index] = turn
             continue
@@ -109,50 +56,15 @@ def _stamped_turns(lines: Sequence[Line]) -> dict[int, Turn]:
     return {**found, **above} if len(above) >= 2 else found
 
 
-def _match(patterns: Sequence[re.Pattern[str]], line: Line, above: bool = False) -> Turn | None:
-    for pattern in patterns:
-        found = pattern.match(line.text)
-        if found and not found["label"].isdigit():
-            return Turn(found["label"].strip(), found.end(), above)
-    return None
-
-
-def label_above(line: Line) -> Turn | None:
-    """A name with a time on a line of its own ("Ines Fallow  09:14")."""
-    return _match(_ABOVE, line, above=True)
-
-
-def bare_label(line: Line) -> Turn | None:
-    """What stands before a colon at the line's beginning, if it could be a speaker."""
-    if ":" not in line.text[:110]:
-        return None
-    found = _BARE.match(line.text)
-    if found is None or found["label"].casefold() in words("not_speakers"):
-        return None
-    if _CODE.fullmatch(found["label"]) and not _asks_or_answers(_key(found["label"])):
-        return None
-    return Turn(found["label"].strip(), found.end(), above=found.end() >= len(line.text))
-
-
-def _key(label: str) -> str:
-    """The label without its role and number ("Gwen (Acme)" and "Gwen", "Q1" and "Q2")."""
-    bare = _BEHIND_NAME.sub("", label.casefold()) or label.casefold()
-    return _DIGITS.sub("", bare) or bare
-
-
-def _asks_or_answers(key: str) -> bool:
-    return key in words("question_labels") or key in words("answer_labels")
-
-
 def _labelled_turns(lines: Sequence[Line]) -> Dialogue:
     candidates = {
-        index: turn for index, line in enumerate(lines) if (turn := bare_label(line)) is not None
+        index: turn for index, line in enumerate(lines) if (turn := speaker_label(line)) is not None
     }
-    counts = Counter(_key(turn.label) for turn in candidates.values())
+    counts = Counter(label_key(turn.label) for turn in candidates.values())
     known = _speakers(lines, candidates, counts)
     if not known:
         return Dialogue({})
-    chosen = {i: turn for i, turn in candidates.items() if _key(turn.label) in known}
+    chosen = {i: turn for i, turn in candidates.items() if label_key(turn.label) in known}
     if len(known) > 1:
         chosen |= _single_uses(lines, candidates, chosen)
     return Dialogue(dict(sorted(chosen.items())), single=len(known) == 1)
@@ -166,7 +78,7 @@ def _speakers(
     if asked and answered:
         return asked | answered
     recurring = frozenset(
-        name for name, count in counts.items() if count >= 2 and not _asks_or_answers(name)
+        name for name, count in counts.items() if count >= 2 and not asks_or_answers(name)
     )
     named = _named_in_head(lines, candidates, recurring)
     if len(named) >= 2 and sum(counts[name] for name in named) >= 3:
@@ -181,31 +93,30 @@ def _answers_inline(
     lines: Sequence[Line], candidates: dict[int, Turn], recurring: frozenset[str]
 ) -> bool:
     """Whether most lines of the one label stand below another's words, or above an answer."""
-    places = [i for i, turn in candidates.items() if _key(turn.label) in recurring]
+    places = [i for i, turn in candidates.items() if label_key(turn.label) in recurring]
     below = sum(i > 0 and not lines[i - 1].blank and i - 1 not in candidates for i in places)
-    above = sum(i + 1 < len(lines) and _is_marked(lines[i + 1]) for i in places)
+    above = sum(i + 1 < len(lines) and is_marked(lines[i + 1]) for i in places)
     return max(below, above) >= 0.6 * len(places)
 
 
-def _is_marked(line: Line) -> bool:
-    return line.depth > 0 or line.text.lstrip().startswith(">")
-
-
 def _are_records(lines: Sequence[Line]) -> bool:
-    """Whether the same three labels or more come round in the same order: fields of records."""
-    found = (_BARE.match(line.text) for line in lines if ":" in line.text[:110])
-    order = [_key(match["label"]) for match in found if match]
-    cycle = order[: order.index(order[0], 1)] if order and order[0] in order[1:] else order
-    if len(cycle) < 3 or len(cycle) == len(order):
+    """Whether three labels or more come round in one order, a gap between: fields of records."""
+    found = [
+        (i, label_key(turn.label)) for i, line in enumerate(lines) if (turn := any_label(line))
+    ]
+    order = [key for _, key in found]
+    length = order.index(order[0], 1) if order and order[0] in order[1:] else 0
+    if length < 3 or any(key != order[at % length] for at, key in enumerate(order)):
         return False
-    return all(name == cycle[at % len(cycle)] for at, name in enumerate(order))
+    starts = [index for index, _ in found[::length]]
+    return all(index == 0 or lines[index - 1].blank for index in starts)
 
 
 def _named_in_head(
     lines: Sequence[Line], candidates: dict[int, Turn], recurring: frozenset[str]
 ) -> frozenset[str]:
     """The labels whose name stands in a line that lists who was there."""
-    spoken = [i for i, turn in candidates.items() if _key(turn.label) in recurring]
+    spoken = [i for i, turn in candidates.items() if label_key(turn.label) in recurring]
     first = min(spoken, default=len(lines))
     listed = " ".join(
         line.text.casefold()
@@ -214,7 +125,7 @@ def _named_in_head(
     )
     names = frozenset(re.findall(r"\w+", listed))
     return frozenset(
-        _key(turn.label)
+        label_key(turn.label)
         for index, turn in candidates.items()
         if index >= first
         and (parts := re.findall(r"\w+", turn.label.casefold()))

@@ -19,6 +19,7 @@ _HEADER: Final = re.compile(
 _SEPARATOR: Final = re.compile(r"\s*[-_=*]{2,}\s*(?P<words>[^-_=*].*?)\s*[-_=*]{2,}\s*$")
 _NAME: Final = r"(?P<who>[^\d,:<>\"]{2,60}?|\"[^\"]{2,60}\"|\S+@\S+)(?:\s*[<(\[][^>)\]]*[>)\]])?"
 _LONGEST_SEPARATOR: Final = 120
+_LONGEST_ATTRIBUTION: Final = 250
 _WHEN: Final = (
     r"(?=[^<>]{0,60}?(?:\d[:.h]\d\d|\d{4}|\d[./-]\s?\d))"
     r"[^<>]{0,60}\d[^<>]{0,40}?(?: [ap]\.?m\.?)?,?"
@@ -74,17 +75,30 @@ def is_earlier_message(line: Line) -> bool:
     return said in words("earlier_message")
 
 
+@dataclass(frozen=True, slots=True)
+class _Attribution:
+    """A way to say whose message follows: the words that it needs, and the whole."""
+
+    needed: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, phrase: str) -> _Attribution:
+        whole = re.escape(phrase).replace(r"\{who\}", _NAME).replace(r"\{when\}", _WHEN)
+        needed = tuple(word for word in re.split(r"\{\w+\}|\W", phrase) if len(word) > 1)
+        return cls(needed, re.compile(rf"\s*{whole}\s*$", re.IGNORECASE))
+
+    def author(self, text: str, low: str) -> str | None:
+        """The author, where ``text`` says it in this way."""
+        if not all(word in low for word in self.needed):
+            return None
+        found = self.pattern.match(text)
+        return found["who"].strip(" ,\"'-") if found else None
+
+
 @cache
-def _attribution_patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        re.compile(
-            r"\s*"
-            + re.escape(text).replace(r"\{who\}", _NAME).replace(r"\{when\}", _WHEN)
-            + r"\s*$",
-            re.IGNORECASE,
-        )
-        for text in phrases("attributions")
-    )
+def _attributions() -> tuple[_Attribution, ...]:
+    return tuple(map(_Attribution.of, phrases("attributions")))
 
 
 def attribution(text: str, quoted: bool) -> str | None:
@@ -92,13 +106,12 @@ def attribution(text: str, quoted: bool) -> str | None:
 
     Where the next line is ``quoted``, a bare "Jane wrote:" is enough.
     """
-    if not text.rstrip().endswith(":") or len(text) > 250:
+    if not text.rstrip().endswith(":") or len(text) > _LONGEST_ATTRIBUTION:
         return None
-    for pattern in _attribution_patterns()[: None if quoted else -1]:
-        found = pattern.match(text)
-        if found:
-            return found["who"].strip(" ,\"'-")
-    return None
+    low = text.casefold()
+    ways = _attributions()[: None if quoted else -1]
+    authors = (way.author(text, low) for way in ways)
+    return next((author for author in authors if author is not None), None)
 
 
 def quote_marks(line: Line) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from promisecheck.documents.dialogue import Turn
+from promisecheck.documents.labels import Turn
 from promisecheck.documents.lines import Line
 from promisecheck.documents.mail import (
     attribution,

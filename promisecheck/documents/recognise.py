@@ -5,11 +5,12 @@ Each looks at one line of a page and says what begins there, or ``None``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from promisecheck.documents.dialogue import INLINE_ANSWER, label_above
+from promisecheck.documents.labels import label_above
 from promisecheck.documents.lines import Line
 from promisecheck.documents.mail import attribution, is_earlier_message, mail_header
 from promisecheck.documents.marks import Mark
@@ -29,7 +30,13 @@ class Found:
     end: int
 
 
-_LONGEST_LIST: Final = 100
+_INLINE_ANSWER: Final = re.compile(
+    r"\s*(?:[-*+•]\s+|\d{1,2}[.)]\s+)?(?P<asker>q|question|customer|them|they|him|her)\d{0,2}\s?:\s+"
+    r"(?P<question>\S.*?\?)\s+(?:[-–/]\s+)?(?P<answerer>a|answer|ans|me|us|we)\d{0,2}\s?:\s+"
+    r"(?P<answer>\S.*)$",
+    re.IGNORECASE,
+)
+_LONGEST_LIST: Final = 40
 
 Recogniser = Callable[[Page, int, str], Found | None]
 """Looks at the line of that index; the text is the sender of the message it stands in."""
@@ -128,7 +135,7 @@ def signed(page: Page, at: int, sender: str) -> Found | None:
 
 def _question_and_answer(line: Line, at: int) -> Found | None:
     """A question with its answer on the same line ("Q: hours? A: not yet")."""
-    found = INLINE_ANSWER.match(line.text)
+    found = _INLINE_ANSWER.match(line.text)
     if found is None:
         return None
     pieces = [
