@@ -61,7 +61,7 @@ def write(report: Report, outputs: Outputs) -> bool:
     if outputs.format == "github":
         append_job_summary(report)
     for file in outputs.files:
-        plain = Look(verbose=outputs.look.verbose)
+        plain = Look(verbose=outputs.look.verbose, alone=True)
         _write_file(file.path, render(file.format, report, plain))
     return bool(text)
 

@@ -40,6 +40,7 @@ class _Page:
         self._details = Details(catalog)
         self._color = look.color
         self._verbose = look.verbose
+        self._alone = look.alone
         self._width = max(look.width, _NARROWEST)
         self._console = Console(
             file=StringIO(),
@@ -66,6 +67,17 @@ class _Page:
             if at and (document.findings or shown[at - 1].findings):
                 yield Text()
             yield from self._document(document)
+        if self._alone:
+            yield from self._sums(report, below=bool(shown))
+
+    def _sums(self, report: Report, *, below: bool) -> Iterator[Text]:
+        """What standard error says below a report that goes to a terminal."""
+        if below:
+            yield Text()
+        for failure in report.errors:
+            head = Text().append(visible(failure.path), style="bold")
+            yield from self._wrapped(head.append(f": {visible(wording.unread(failure))}"), indent=0)
+        yield from self._wrapped(Text(visible(wording.summary(report))), indent=0)
 
     def _document(self, document: CheckedDocument) -> Iterator[Text]:
         head = Text().append(visible(document.path), style="bold")

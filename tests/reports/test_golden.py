@@ -15,6 +15,8 @@ LOOKS = {
     "text-verbose": Look(verbose=True),
     "text-color": Look(color=True),
     "text-narrow": Look(width=40),
+    "text-alone": Look(alone=True),
+    "concise-alone": Look(alone=True),
 } | {name: Look() for name in FORMATS if name != "text"}
 
 

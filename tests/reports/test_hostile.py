@@ -107,7 +107,7 @@ def attacked(request, many) -> Report:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_nothing_steers_and_nothing_commands(name, attacked):
-    text = render(name, attacked, Look(verbose=True))
+    text = render(name, attacked, Look(verbose=True, alone=True))
     raw = {char for char in set(text) if unicodedata.category(char) in STEERING} | (
         set(text) & INVISIBLE
     )

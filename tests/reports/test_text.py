@@ -49,6 +49,15 @@ def test_findings_of_one_sentence_share_it(many):
     assert text.count("limit:") == 1
 
 
+@pytest.mark.parametrize("name", ["text", "concise"])
+def test_in_a_file_it_says_what_was_not_read_and_what_is_held_back(many, name):
+    text = render(name, many, Look(alone=True))
+    assert "broken.pdf" in text
+    assert "Held back: 2 in the baseline, 1 waived." in " ".join(text.split())
+    assert text.startswith(render(name, many))
+    assert "broken.pdf" not in render(name, many)
+
+
 def test_honest_documents_show_only_when_asked(many):
     assert "quotes/honest.md" not in render("text", many)
     assert "quotes/honest.md: pass, no overpromises in 1 claim\n" in render(
