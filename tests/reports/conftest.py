@@ -229,6 +229,12 @@ def sample(request) -> tuple[str, Report]:
 
 
 @pytest.fixture
+def one() -> Report:
+    """One document with one finding."""
+    return _one()
+
+
+@pytest.fixture
 def many() -> Report:
     """Five documents: several findings in a sentence, sources without lines, honest ones."""
     return _many()

@@ -12,6 +12,8 @@ from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from promisecheck.model import (
@@ -49,6 +51,7 @@ HOSTILE = {
     "forge": "@all #1 !2 https://evil.example www.evil.example\n/close\n- [ ] task",
     "json": '","code":"PC000","x":"\\u202e\\',
 }
+COMMAND = re.compile(r"\s*::[A-Za-z]")
 STEERING = {"Cc", "Cs", "Zl", "Zp"}
 INVISIBLE = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u200b")
 INVISIBLE |= set("\ufeff\ufffe\uffff")
@@ -116,7 +119,28 @@ def test_nothing_steers_and_nothing_commands(name, attacked):
     assert "##vso[" not in text
     text.encode("utf-8")
     if name != "github":
-        assert [line for line in text.splitlines() if line.lstrip().startswith("::")] == []
+        assert [line for line in text.splitlines() if COMMAND.match(line)] == []
+
+
+PIECES = st.sampled_from([*HOSTILE.values(), "::", "#", "[", "<", "\n", "\r", " ", ":", "\t"])
+ANYTHING = st.lists(PIECES | st.characters(codec=None), min_size=1, max_size=6).map("".join)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=ANYTHING)
+def test_no_mixture_gets_through(one, text):
+    report = filled(one, text)
+    for name in FORMATS:
+        made = render(name, report, Look(width=40, alone=True))
+        assert {char for char in made if unicodedata.category(char) in STEERING} <= {"\n"}, name
+        assert not set(made) & INVISIBLE, name
+        assert "##[" not in made, name
+        commands = [line for line in made.splitlines() if COMMAND.match(line)]
+        assert len(commands) == (3 if name == "github" else 0), name
+    ElementTree.fromstring(render("junit", report))
+    assert page(render("html", report)).tags["script"] == 1
 
 
 def test_github_has_its_own_commands_and_no_others(attacked):
@@ -190,7 +214,6 @@ def page(text: str) -> Page:
     return parsed
 
 
-@pytest.mark.skipif("html" not in FORMATS, reason="no page yet")
 def test_the_page_is_made_of_the_same_elements_whatever_it_shows(attacked, many):
     harmless, shown = page(render("html", filled(many, "words"))), page(render("html", attacked))
     assert shown.tags == harmless.tags
