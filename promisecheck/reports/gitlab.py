@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Final
 
 from promisecheck.model import Failure, Finding, Report, Severity
@@ -10,7 +9,8 @@ from promisecheck.reports import wording
 from promisecheck.reports.addresses import digest, every_finding, plain_path, unique
 from promisecheck.reports.look import Look
 from promisecheck.reports.objects import JsonObject
-from promisecheck.reports.visible import json_safe, visible
+from promisecheck.reports.pretty import pretty
+from promisecheck.reports.visible import visible
 
 _SEVERITIES: Final = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -29,7 +29,7 @@ def render(report: Report, look: Look) -> str:
         issues, unique(issue["fingerprint"] for issue in issues), strict=True
     ):
         issue["fingerprint"] = fingerprint
-    return json_safe(json.dumps(issues, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+    return pretty(issues)
 
 
 def _issue(path: str, finding: Finding) -> JsonObject:

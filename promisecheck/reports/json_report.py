@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-
 from promisecheck.model import Report, Severity
 from promisecheck.reports.look import Look
 from promisecheck.reports.objects import JsonObject, document_object, failure_object
-from promisecheck.reports.visible import json_safe
+from promisecheck.reports.pretty import pretty
 
 
 def render(report: Report, look: Look) -> str:
     """The report as CONTRACT says, indented by two, characters as they are."""
-    made = report_object(report)
-    return json_safe(json.dumps(made, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+    return pretty(report_object(report))
 
 
 def report_object(report: Report) -> JsonObject:

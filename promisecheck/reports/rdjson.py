@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Final
 
 from promisecheck.model import Failure, Finding, Report, Severity
@@ -11,7 +10,8 @@ from promisecheck.reports.addresses import every_finding, plain_path
 from promisecheck.reports.byte_columns import byte_columns
 from promisecheck.reports.look import Look
 from promisecheck.reports.objects import JsonObject
-from promisecheck.reports.visible import json_safe, visible
+from promisecheck.reports.pretty import pretty
+from promisecheck.reports.visible import visible
 
 _SEVERITIES: Final = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
@@ -28,7 +28,7 @@ def render(report: Report, look: Look) -> str:
     worst = max((one for _, one in every_finding(report)), key=_rank, default=None)
     overall = "ERROR" if report.errors else _SEVERITIES[worst.severity if worst else Severity.INFO]
     made = {"source": {"name": "promisecheck"}, "severity": overall, "diagnostics": diagnostics}
-    return json_safe(json.dumps(made, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+    return pretty(made)
 
 
 def _rank(finding: Finding) -> int:

@@ -6,7 +6,6 @@ results. It works out ``primaryLocationLineHash`` by itself: ours is another fin
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -15,7 +14,8 @@ from promisecheck.reports import wording
 from promisecheck.reports.addresses import every_finding, uri
 from promisecheck.reports.look import Look
 from promisecheck.reports.objects import JsonObject, scope_object
-from promisecheck.reports.visible import json_safe, visible
+from promisecheck.reports.pretty import pretty
+from promisecheck.reports.visible import visible
 
 MOST_RESULTS: Final = 25_000
 """GitHub refuses a file with more; the worst are kept and the file says how many are left out."""
@@ -36,7 +36,7 @@ def render(report: Report, look: Look) -> str:
         "version": "2.1.0",
         "runs": [_run(report)],
     }
-    return json_safe(json.dumps(log, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+    return pretty(log)
 
 
 def _run(report: Report) -> JsonObject:
