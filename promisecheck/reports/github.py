@@ -36,14 +36,13 @@ def render(report: Report, look: Look) -> str:
 
 def _finding(kind: str, document: CheckedDocument, finding: Finding) -> str:
     location, rule = finding.claim.location, finding.rule
-    place, line = wording.place(location), location.start.line
+    line = location.start.line
     properties = {"file": plain_path(document.path), "line": str(line)}
     properties["endLine"] = str(location.end_line)
     if line == location.end_line:  # GitHub refuses columns of a longer stretch
         properties |= {"col": str(location.start.column), "endColumn": str(location.end_column)}
     properties["title"] = f"{rule.code} {rule.name}"
-    where = "" if place == f"line {line}" else f" ({place})"
-    return _command(kind, properties, wording.advice(finding) + where)
+    return _command(kind, properties, wording.annotation(finding))
 
 
 def _unread(failure: Failure) -> str:

@@ -33,10 +33,8 @@ def render(report: Report, look: Look) -> str:
 
 
 def _issue(path: str, finding: Finding) -> JsonObject:
-    location = finding.claim.location
-    place, line = wording.place(location), location.start.line
-    where = "" if place == f"line {line}" else f" ({place})"
-    said = f"{finding.rule.code}: {wording.advice(finding)}{where}"
+    line = finding.claim.location.start.line
+    said = f"{finding.rule.code}: {wording.annotation(finding)}"
     severity = _SEVERITIES[finding.severity]
     return _made(finding.rule.name, said, severity, path, line, finding.fingerprint)
 

@@ -36,10 +36,7 @@ def _rank(finding: Finding) -> int:
 
 
 def _finding(path: str, finding: Finding) -> JsonObject:
-    location = finding.claim.location
-    place, line = wording.place(location), location.start.line
-    where = "" if place == f"line {line}" else f" ({place})"
-    said = wording.advice(finding) + where
+    said = wording.annotation(finding)
     made = _made(path, said, _SEVERITIES[finding.severity], finding.rule.code)
     made["location"]["range"] = _range(finding)
     return made

@@ -122,8 +122,7 @@ def _location(path: str, location: Location, words: str) -> JsonObject:
             },
         }
     }
-    where = wording.place(location)
-    if where != f"line {start.line}":
+    if where := wording.place_besides_line(location):
         made["logicalLocations"] = [{"fullyQualifiedName": visible(where)}]
     return made
 

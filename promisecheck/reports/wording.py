@@ -39,6 +39,12 @@ def place(location: Location) -> str:
     return ", ".join(parts)
 
 
+def place_besides_line(location: Location) -> str:
+    """The place where a line number does not say it: ``slide 3``; "" in a text of lines."""
+    said = place(location)
+    return "" if said == f"line {location.start.line}" else said
+
+
 def count(number: int, noun: str) -> str:
     """``1 claim``, ``2 claims``; severities keep their own plural (``3 info``)."""
     plain = number == 1 or noun == Severity.INFO
@@ -105,6 +111,12 @@ def advice(finding: Finding) -> str:
     """The message, and what can honestly be said instead where there is something."""
     say = f" Say instead: {finding.suggestion}" if finding.suggestion else ""
     return finding.message + say
+
+
+def annotation(finding: Finding) -> str:
+    """The advice, and the place where the line that an annotation stands at does not say it."""
+    where = place_besides_line(finding.claim.location)
+    return f"{advice(finding)} ({where})" if where else advice(finding)
 
 
 def availability(feature: Feature, catalog: Catalog) -> str:
