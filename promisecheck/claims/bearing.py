@@ -109,7 +109,7 @@ def _about_the_product(heard: Heard) -> Decision | None:
         return Stance.HEDGED, Hedge.UNCERTAINTY, _C.UNCERTAINTY
     if heard.has(_C.WITHDRAWAL) or (heard.dated and heard.has(_C.ENDING)):
         return Stance.HEDGED, Hedge.WITHDRAWAL, _C.WITHDRAWAL
-    if heard.dated and heard.has(_C.COMMITMENT, _C.ARRIVAL, _C.ROADMAP, _C.DENIAL):
+    if heard.dated and heard.has(_C.COMMITMENT, _C.ARRIVAL, _C.ROADMAP):
         return Stance.COMMITTED, None, _C.COMMITMENT
     if heard.has(_C.DENIAL) and heard.distance(_C.DENIAL) <= heard.distance(_C.MATURITY):
         return Stance.DENIED, None, _C.DENIAL

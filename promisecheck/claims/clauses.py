@@ -159,7 +159,9 @@ def _target_clause(
     if named[own]:
         return clauses[own]
     later = [clauses[i] for i in range(own + 1, len(clauses)) if named[i]]
-    if clauses[own].opens and later and clauses[own].last - hit.last <= hit.cue.reach:
+    backward = hit.cue.direction is Direction.BACKWARD
+    near = clauses[own].last - hit.last <= hit.cue.reach
+    if clauses[own].opens and later and near and not backward:
         return Clause(later[0].first, clauses[-1].last)
     if hit.cue.direction is Direction.FORWARD:
         return None

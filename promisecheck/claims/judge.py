@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from promisecheck.claims.answers import read_reply
+from promisecheck.claims.answers import read_answer, read_reply
 from promisecheck.claims.bearing import Bearing, decide, disclosed, hear
 from promisecheck.claims.cues import Category
 from promisecheck.claims.heads import inherited
@@ -79,7 +79,8 @@ def judge(said: Said, mention: Mention, setting: Setting, row: Bearing | None = 
     sequel = said.sequel_span(mention)
     if bearing.stance is Stance.COMMITTED and qualifiers.date is None:
         date = find_date(said.text, sequel, setting.as_of) if sequel is not None else None
-        date = date or head_date(said.statement.block, setting)
+        if row is None:
+            date = date or head_date(said.statement.block, setting)
         qualifiers = replace(qualifiers, date=date)
     return make_claim(mention, bearing, qualifiers)
 
@@ -100,6 +101,13 @@ def statement_bearing(
         decided = decide(heard)
     cues = tuple(CueHit(said.words_of(hit), hit.found.cue.category.value) for hit in hits)
     block = said.statement.block
+    if setting.parties.quotes_another(said.statement.text):
+        return Bearing(Stance.UNRELATED, cues=cues)
+    if decided is None or decided[2] is Category.PROMISE:
+        label = said.label_answer(mention)
+        if label and read_answer(label) is not None:
+            reply = read_reply(label, date is not None)
+            return by_party(reply, setting.parties.of(block))
     above = row or inherited(block, setting.outsiders)
     if above is not None and not _reaches_down(above, said):
         above = None
@@ -140,7 +148,7 @@ def head_date(block: Block, setting: Setting) -> Period | None:
     return None
 
 
-_SHORT_HEAD = 8  # words
+_SHORT_HEAD = 4  # words
 _WHOLE_BLOCK = frozenset({Stance.REQUESTED, Stance.UNRELATED, Stance.PROMISED})
 _FIRST_PERSON = frozenset({"we", "our", "ours", "us"})
 

@@ -15,6 +15,7 @@ from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "parties.yaml"
 _COMPANY = re.compile(r"(?:\(|\s/\s)(?P<company>[^)]*)")
+_QUOTES = ('"', "“", "„", "«", "‘")
 _PIECES = re.compile(r"[,;|]|\.\s|\band\b|&")
 
 
@@ -61,6 +62,12 @@ class Parties:
         if block.zone is Zone.QUOTED:
             return Party.THEIRS if block.depth % 2 else Party.OURS
         return Party.OURS
+
+    def quotes_another(self, text: str) -> bool:
+        """Whether a statement in quotation marks calls our product by name: another's words."""
+        if text[:1] not in _QUOTES:
+            return False
+        return any(word.norm in self._own_words for word in words(text))
 
     def _of_label(self, label: str) -> Party | None:
         """The party that a label itself shows, by company, role or address."""

@@ -78,6 +78,13 @@ class Said:
         place = self.places[self.mentions.index(mention)]
         return next(i for i, clause in enumerate(self.clauses) if clause.holds(place.first))
 
+    def label_answer(self, mention: Mention) -> str:
+        """What stands behind the colon that follows the mention ("SCIM: no"), or ""."""
+        own = self._clause_of(mention)
+        if not self.clauses[own].opens or own + 1 >= len(self.clauses):
+            return ""
+        return self.text[self.tokens[self.clauses[own + 1].first].start : self.statement.end]
+
     def clause_span(self, mention: Mention) -> Span:
         """The stretch of the clauses that speak of the mention.
 
@@ -145,6 +152,8 @@ def _goes_on(after: Sequence[Token]) -> bool:
     lists = clause_words()
     if not after or after[0].norm in lists["sequel_starters"]:
         return bool(after)
+    if after[0].norm in lists["sequel_conditions"]:
+        return False
     short = len(after) <= _SHORT_SEQUEL
     return short and any(token.norm in lists["sequel_pronouns"] for token in after)
 

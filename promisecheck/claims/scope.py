@@ -11,6 +11,7 @@ from promisecheck.model import Catalog, Document, Scope
 from promisecheck.text.words import Word, words
 from promisecheck.text.yaml_data import load_data
 
+_BETWEEN = frozenset({"in", "on", "of", "for", "the", "with", "at"})
 _MOST_KEPT = 4096
 _FILE = Path(__file__).with_name("data") / "scopes.yaml"
 
@@ -106,10 +107,17 @@ class ScopeFinder:
         if best is None:
             return None, place + 1
         after = place + len(best.norms)
-        if place and found[place - 1].norm in _data()["excepting"]:
+        if self._is_excepted(found, place):
             return None, after
         values = self._with_higher(text, found, place, after, best)
         return ScopeWord(found[place].start, found[after - 1].end, best.dimension, values), after
+
+    def _is_excepted(self, found: Sequence[Word], place: int) -> bool:
+        """ "not Team", "except in the EU": the value is named as the one that is not meant."""
+        before = [word.norm for word in found[max(place - 3, 0) : place]]
+        while before and before[-1] in _BETWEEN:
+            before.pop()
+        return bool(before) and before[-1] in _data()["excepting"]
 
     def _everywhere(self, found: Sequence[Word], place: int) -> ScopeWord | None:
         norm = found[place].norm

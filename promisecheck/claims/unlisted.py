@@ -92,9 +92,10 @@ def _is_feature_list(items: Sequence[tuple[Said, ...]]) -> bool:
 def _item_claim(block: Block, said: Said, setting: Setting) -> Iterator[Claim]:
     start, end = said.statement.start, said.statement.end
     phrase = _TAIL.sub("", block.text[start:end]).rstrip(" .!")
-    if said.is_question or _is_talk(said) or not names_capability(phrase):
+    quoted = phrase[:1] in "\"“„«"
+    if said.is_question or quoted or _is_talk(said) or not names_capability(phrase):
         return
-    if setting.familiar(phrase):
+    if _is_known(phrase, setting):
         return
     yield from _claim(said.statement, start, start + len(phrase), setting)
 
@@ -112,6 +113,14 @@ def _is_talk(said: Said) -> bool:
     if any(norm in _lists().finite_verbs for norm in norms):
         return True
     return any(hit.cue.category in _TALK for hit in find_cues(said.tokens))
+
+
+def _is_known(phrase: str, setting: Setting) -> bool:
+    """Whether the phrase is a feature in other words, or the product's or a plan's name."""
+    if setting.familiar(phrase):
+        return True
+    own = setting.outsiders.own
+    return all(w.norm in own or w.norm in word_lists().function for w in words(phrase))
 
 
 def names_capability(phrase: str) -> bool:
@@ -154,7 +163,7 @@ def _row_claim(row: Sequence[RowCell], setting: Setting) -> Iterator[Claim]:
     if own is None or not own.said or own.said[0].is_question:
         return
     phrase = _TAIL.sub("", own.block.text).strip(" .")
-    if not names_capability(phrase) or setting.familiar(phrase):
+    if not names_capability(phrase) or _is_known(phrase, setting):
         return
     bearing = row_bearing(row, own, setting)
     if own.role is Role.REQUIREMENT and (bearing is None or not bearing.cues):
@@ -182,7 +191,7 @@ def unlisted_sentences(said: Said, setting: Setting) -> Iterator[Claim]:
     if phrase is None:
         return
     start, end = said.tokens[phrase[0]].start, said.tokens[phrase[1]].end
-    if setting.familiar(said.text[start:end]):
+    if _is_known(said.text[start:end], setting):
         return
     yield from _claim(said.statement, start, end, setting)
 
