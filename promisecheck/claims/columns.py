@@ -67,6 +67,8 @@ def read_columns(
             Role.COMPETITOR if role is Role.OTHER and header.strip() and i else role
             for i, (role, header) in enumerate(zip(roles, headers, strict=True))
         ]
+    if Role.REQUIREMENT in roles:
+        roles = [Role.IGNORED if role is Role.CAPABILITY else role for role in roles]
     if Role.REQUIREMENT not in roles and Role.CAPABILITY not in roles and roles:
         roles = _with_first_as_capability(roles)
     return Columns(tuple(roles))

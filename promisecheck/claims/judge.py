@@ -79,7 +79,7 @@ def judge(said: Said, mention: Mention, setting: Setting, row: Bearing | None = 
     sequel = said.sequel_span(mention)
     if bearing.stance is Stance.COMMITTED and qualifiers.date is None:
         date = find_date(said.text, sequel, setting.as_of) if sequel is not None else None
-        if row is None:
+        if said.statement.block.cell is None:
             date = date or head_date(said.statement.block, setting)
         qualifiers = replace(qualifiers, date=date)
     return make_claim(mention, bearing, qualifiers)
@@ -148,7 +148,7 @@ def head_date(block: Block, setting: Setting) -> Period | None:
     return None
 
 
-_SHORT_HEAD = 4  # words
+_SHORT_HEAD = 5  # words
 _WHOLE_BLOCK = frozenset({Stance.REQUESTED, Stance.UNRELATED, Stance.PROMISED})
 _FIRST_PERSON = frozenset({"we", "our", "ours", "us"})
 
@@ -159,7 +159,8 @@ def _reaches_down(above: Bearing, said: Said) -> bool:
     What is excluded, hedged or announced is what the bullet names first; later sentences of it
     tell what comes instead.
     """
-    return above.stance in _WHOLE_BLOCK or said.is_first
+    fragment = len(said.tokens) <= _SHORT_HEAD
+    return above.stance in _WHOLE_BLOCK or said.is_first or fragment
 
 
 def _is_overruled(category: Category | None, above: Bearing | None, said: Said) -> bool:

@@ -13,7 +13,7 @@ from promisecheck.claims.answers import read_answer, read_reply
 from promisecheck.claims.bearing import Bearing
 from promisecheck.claims.columns import Columns, Role
 from promisecheck.claims.heads import inherited, read_head
-from promisecheck.claims.judge import Setting, answer_claim, judge
+from promisecheck.claims.judge import Setting, answer_claim, head_date, judge
 from promisecheck.claims.qualifiers import Span, find_amounts, find_date
 from promisecheck.claims.said import Said
 from promisecheck.model import (
@@ -119,8 +119,9 @@ def _answer_claim(
     cell = _answering_cell(replies)
     if cell is None:
         return []
-    texts = [reply.block.text for reply in replies if reply.role is not Role.IGNORED]
-    claim = answer_claim(cell.block, (0, len(cell.block.text)), mention, setting, " | ".join(texts))
+    remarks = [r.block.text for r in replies if r is not cell and r.role in _REMARKS]
+    whole = " | ".join([cell.block.text, *remarks])
+    claim = answer_claim(cell.block, (0, len(cell.block.text)), mention, setting, whole)
     return [
         claim if claim.quantities else replace(claim, quantities=_amounts(said, mention, setting))
     ]
@@ -254,6 +255,8 @@ def _with_row(claim: Claim, cells: Sequence[RowCell], marks: Marks, setting: Set
     dated = date is not None and claim.date is None and hedge is not Hedge.UNCERTAINTY
     if dated and stance in (Stance.PROMISED, Stance.HEDGED):
         stance, hedge = Stance.COMMITTED, None
+    if date is None and stance is Stance.COMMITTED:
+        date = head_date(claim.mention.statement.block, setting)
     return replace(
         claim,
         quantities=tuple(dict.fromkeys(amounts)),

@@ -198,6 +198,8 @@ def unlisted_sentences(said: Said, setting: Setting) -> Iterator[Claim]:
 
 def _noun_phrase(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
     """The words up to a capability noun, with at least one telling word before it."""
+    if any(token.norm in ("not", "never", "no") for token in tokens[first : first + 3]):
+        return None
     while first < len(tokens) and tokens[first].norm in ("a", "an", "the", "also", "our", "even"):
         first += 1
     for place in range(first, min(first + 6, len(tokens))):

@@ -19,9 +19,9 @@ def settle(mention: Mention, index: CatalogIndex) -> Mention:
         return mention
     statement = mention.statement
     block = statement.block
-    above = [*block.lead_ins, *(heading.text for heading in block.headings)]
+    above = [*block.lead_ins, *(heading.text for heading in block.headings[1:][-1:])]
     if block.cell is not None:
-        above += [block.cell.header, *block.cell.values]
+        above.append(block.cell.header)
     before = block.text[statement.start : mention.start]
     after = block.text[mention.end : statement.end]
     for text in (f"{before} {after}", " ".join(above)):

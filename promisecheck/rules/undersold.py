@@ -1,6 +1,6 @@
 """PC601: the text denies what the product has."""
 
-from promisecheck.model import Hedge, Severity, Stance, Status
+from promisecheck.model import Claim, Hedge, Severity, Stance, Status
 from promisecheck.rules.rule import Case, Rule, rule_info
 
 
@@ -10,9 +10,15 @@ def _breach(case: Case) -> str | None:
         return None
     if claim.stance is Stance.DENIED and not claim.commercial:
         return f"The text says that {case.feature.name} is missing, but it is shipped."
-    if claim.stance is Stance.HEDGED and claim.hedge is Hedge.ROADMAP:
+    roadmap = claim.stance is Stance.HEDGED and claim.hedge is Hedge.ROADMAP
+    if roadmap or (claim.stance is Stance.COMMITTED and _is_of_the_product(claim)):
         return f"The text says that {case.feature.name} is still to come, but it is shipped."
     return None
+
+
+def _is_of_the_product(claim: Claim) -> bool:
+    """Whether the product is to have it only later, not just this customer."""
+    return any(cue.category in ("commitment", "roadmap") for cue in claim.cues)
 
 
 def _outside(case: Case) -> bool:
