@@ -25,6 +25,7 @@ class Role(StrEnum):
     VALUE = "value"  # of a plan or region, named by the header
     OURS = "ours"
     COMPETITOR = "competitor"
+    WHEN = "when"
     IGNORED = "ignored"
     OTHER = "other"
 

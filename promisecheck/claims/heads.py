@@ -26,6 +26,7 @@ _BEARINGS = {
     "roadmap": Bearing(Stance.HEDGED, Hedge.ROADMAP),
     "committed": Bearing(Stance.COMMITTED),
     "requested": Bearing(Stance.REQUESTED),
+    "asked": Bearing(Stance.REQUESTED),
     "offered": Bearing(Stance.PROMISED),
 }
 
@@ -92,7 +93,7 @@ def inherited(block: Block, outsiders: Outsiders) -> Bearing | None:
         if bearing := read_head(lead_in, "lead-in"):
             return bearing
     for heading in reversed(_below_title(block)):
-        if outsiders.names_one(heading.text) or outsiders.cues(heading.text, spoken(heading.text)):
+        if outsiders.is_about_one(heading.text):
             hit = CueHit(heading.text, "other_party", "heading")
             return Bearing(Stance.UNRELATED, cues=(hit,))
         if bearing := read_head(heading.text, "heading"):

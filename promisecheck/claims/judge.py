@@ -159,6 +159,8 @@ def _reaches_down(above: Bearing, said: Said) -> bool:
     What is excluded, hedged or announced is what the bullet names first; later sentences of it
     tell what comes instead.
     """
+    if above.cues and above.cues[-1].category == "asked":
+        return said.statement.block.kind is not BlockKind.PARAGRAPH
     fragment = len(said.tokens) <= _SHORT_HEAD
     return above.stance in _WHOLE_BLOCK or said.is_first or fragment
 

@@ -50,9 +50,13 @@ class Outsiders:
             if self._is_outsider(text, tokens, place)
         )
 
-    def names_one(self, text: str) -> bool:
-        """Whether a heading or header has the name of a known outsider."""
-        return any(token.norm in self.known for token in spoken(text))
+    def is_about_one(self, heading: str) -> bool:
+        """Whether a heading names a known outsider, or says what somebody else has."""
+        tokens = spoken(heading)
+        if any(token.norm in self.known for token in tokens):
+            return True
+        verbs = _lists()["heading_verbs"]
+        return any(tokens[hit.first + 1].norm in verbs for hit in self.cues(heading, tokens))
 
     def _is_outsider(self, text: str, tokens: Sequence[Token], place: int) -> bool:
         token, following = tokens[place], tokens[place + 1]
@@ -73,11 +77,22 @@ class Outsiders:
 def find_outsiders(document: Document, own: frozenset[str], speakers: Iterable[str]) -> Outsiders:
     """The outsiders of a document: names in its first headings beside "vs", "battle card" ..."""
     people = {word.norm for speaker in speakers for word in words(speaker)}
+    people |= _customers(document)
     known: set[str] = set()
     for block in document.blocks[:3]:
         if block.kind is BlockKind.HEADING or block is document.blocks[0]:
             known |= _set_against(block.text, own)
     return Outsiders(own | people, frozenset(known - own))
+
+
+def _customers(document: Document) -> set[str]:
+    """Names of the customer: in the fields that give it, and behind "for" in the title."""
+    fields = _lists()["customer_fields"]
+    texts = [field.value for field in document.fields if field.name.casefold() in fields]
+    for block in document.blocks[:2]:
+        _, found, rest = block.text.partition(" for ")
+        texts += [rest] if found else []
+    return {word.norm for text in texts for word in words(text)}
 
 
 def _set_against(title: str, own: frozenset[str]) -> set[str]:

@@ -11,6 +11,7 @@ from promisecheck.claims.answers import read_answer
 from promisecheck.claims.columns import Columns, Role, read_columns
 from promisecheck.claims.cues import Category, find_cues
 from promisecheck.claims.judge import Setting, answer_claim, judge, section_of
+from promisecheck.claims.labels import requirement_blocks
 from promisecheck.claims.others import find_outsiders, own_names
 from promisecheck.claims.parties import Parties, Party
 from promisecheck.claims.rows import RowCell, row_claims
@@ -130,13 +131,14 @@ class ClaimReader:
         ]
         asked: Asked | None = None
         asker = ""
-        for block, statements in heard:
+        required = requirement_blocks([block for block, _ in heard])
+        for place, (block, statements) in enumerate(heard):
             if block.kind is BlockKind.HEADING and not block.text.rstrip().endswith("?"):
                 asked = None
                 continue
-            party = setting.parties.of(block)
+            party = Party.THEIRS if place in required else setting.parties.of(block)
             for said in statements:
-                if _goes_on_asking(said, asker):
+                if place in required or _goes_on_asking(said, asker):
                     said = replace(said, asked_on=True)
                 yield from (judge(said, mention, setting) for mention in said.mentions)
                 if asked is not None:
