@@ -142,13 +142,16 @@ def head_date(block: Block, setting: Setting) -> Period | None:
     """The future date that a short heading or lead-in above the block names."""
     heads = [*reversed(block.lead_ins), *(h.text for h in reversed(block.headings[1:]))]
     for head in heads:
-        short = len(head.split()) <= _SHORT_HEAD
-        if short and (date := find_date(head, Span(0, len(head)), setting.as_of)):
+        if len(head.split()) > _LONGEST_DATE_HEAD:
+            continue
+        date = find_date(head, Span(0, len(head)), setting.as_of)
+        if date is not None and date.start > setting.as_of:
             return date
     return None
 
 
-_SHORT_HEAD = 5  # words
+_LONGEST_DATE_HEAD = 5  # words
+_SHORT_FRAGMENT = 5  # words
 _WHOLE_BLOCK = frozenset({Stance.REQUESTED, Stance.UNRELATED, Stance.PROMISED})
 _FIRST_PERSON = frozenset({"we", "our", "ours", "us"})
 
@@ -161,7 +164,7 @@ def _reaches_down(above: Bearing, said: Said) -> bool:
     """
     if above.cues and above.cues[-1].category == "asked":
         return said.statement.block.kind is not BlockKind.PARAGRAPH
-    fragment = len(said.tokens) <= _SHORT_HEAD
+    fragment = len(said.tokens) <= _SHORT_FRAGMENT
     return above.stance in _WHOLE_BLOCK or said.is_first or fragment
 
 

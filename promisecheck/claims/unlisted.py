@@ -92,7 +92,7 @@ def _is_feature_list(items: Sequence[tuple[Said, ...]]) -> bool:
 def _item_claim(block: Block, said: Said, setting: Setting) -> Iterator[Claim]:
     start, end = said.statement.start, said.statement.end
     phrase = _TAIL.sub("", block.text[start:end]).rstrip(" .!")
-    quoted = phrase[:1] in "\"“„«"
+    quoted = phrase[:1] in '"“„«'
     if said.is_question or quoted or _is_talk(said) or not names_capability(phrase):
         return
     if _is_known(phrase, setting):
