@@ -10,13 +10,14 @@ from itertools import groupby
 from promisecheck.claims.answers import read_answer
 from promisecheck.claims.columns import Columns, Role, read_columns
 from promisecheck.claims.cues import Category, find_cues
-from promisecheck.claims.judge import Setting, answer_claim, judge, section_of
+from promisecheck.claims.judge import answer_claim, judge
 from promisecheck.claims.labels import requirement_blocks
 from promisecheck.claims.others import find_outsiders, own_names
 from promisecheck.claims.parties import Parties, Party
 from promisecheck.claims.rows import RowCell, row_claims
 from promisecheck.claims.said import Said, take_apart
 from promisecheck.claims.scope import ScopeFinder, document_scope
+from promisecheck.claims.setting import Setting, section_of
 from promisecheck.claims.spoken import spoken
 from promisecheck.claims.unlisted import unlisted_items, unlisted_rows, unlisted_sentences
 from promisecheck.mentions import CatalogIndex, find_mentions

@@ -13,9 +13,11 @@ from promisecheck.claims.answers import read_answer, read_reply
 from promisecheck.claims.bearing import Bearing
 from promisecheck.claims.columns import Columns, Role
 from promisecheck.claims.heads import inherited, read_head
-from promisecheck.claims.judge import Setting, answer_claim, head_date, judge
+from promisecheck.claims.judge import answer_claim, judge
+from promisecheck.claims.leaning import head_date
 from promisecheck.claims.qualifiers import Span, find_amounts, find_date
 from promisecheck.claims.said import Said
+from promisecheck.claims.setting import Setting
 from promisecheck.model import (
     Block,
     Claim,

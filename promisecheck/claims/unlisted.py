@@ -16,10 +16,13 @@ from pathlib import Path
 
 from promisecheck.claims.columns import Role
 from promisecheck.claims.cues import Category, find_cues
-from promisecheck.claims.judge import Setting, make_claim, qualify, statement_bearing
+from promisecheck.claims.judge import make_claim
+from promisecheck.claims.leaning import statement_bearing
 from promisecheck.claims.phrases import PhraseBook
+from promisecheck.claims.qualify import qualify
 from promisecheck.claims.rows import RowCell, row_bearing
 from promisecheck.claims.said import Said, take_apart
+from promisecheck.claims.setting import Setting
 from promisecheck.claims.spoken import Token
 from promisecheck.mentions.vocabulary import word_lists
 from promisecheck.model import (

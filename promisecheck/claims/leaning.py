@@ -1,0 +1,147 @@
+"""Which way a statement leans about a mention: its own cues, its sequel, what stands above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from promisecheck.claims.answers import read_answer, read_reply
+from promisecheck.claims.bearing import Bearing, Decision, Heard, decide, disclosed, hear
+from promisecheck.claims.clauses import Governs
+from promisecheck.claims.cues import Category
+from promisecheck.claims.heads import inherited
+from promisecheck.claims.parties import Party
+from promisecheck.claims.qualifiers import Span, find_date
+from promisecheck.claims.said import Said
+from promisecheck.claims.setting import Setting
+from promisecheck.model import Block, BlockKind, CueHit, Hedge, Mention, Period, Stance
+
+_LONGEST_DATE_HEAD = 5  # words
+_SHORT_FRAGMENT = 5  # words
+_WHOLE_BLOCK = frozenset({Stance.REQUESTED, Stance.UNRELATED, Stance.PROMISED})
+_FIRST_PERSON = frozenset({"we", "our", "ours", "us"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Listening:
+    """What a statement's own words say of the mention."""
+
+    hits: tuple[Governs, ...]
+    heard: Heard
+    decided: Decision | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing but an offering word decides, so that more may be heard."""
+        return self.decided is None or self.decided[2] is Category.PROMISE
+
+
+def statement_bearing(
+    said: Said, mention: Mention, setting: Setting, row: Bearing | None
+) -> Bearing:
+    """Which way the statement leans about the mention, what stands above it included.
+
+    ``row`` is what the rest of a table row says.
+    """
+    block = said.statement.block
+    dated = find_date(said.text, said.clause_span(mention), setting.as_of) is not None
+    listening = _listen(said, mention, dated)
+    cues = tuple(CueHit(said.words_of(h), h.found.cue.category.value) for h in listening.hits)
+    if setting.parties.quotes_another(said.statement.text):
+        return Bearing(Stance.UNRELATED, cues=cues)
+    label = said.label_answer(mention) if listening.is_open else ""
+    if label and read_answer(label) is not None:
+        return by_party(read_reply(label, dated), setting.parties.of(block))
+    above = row or inherited(block, setting.outsiders)
+    if above is not None and not _reaches_down(above, said):
+        above = None
+    decided = listening.decided
+    if decided is None or _is_overruled(decided[2], above, said):
+        bearing = _under(above, block, dated, setting)
+        bearing = replace(bearing, cues=(*cues, *bearing.cues))
+    else:
+        stance, hedge, category = decided
+        bearing = Bearing(stance, hedge, category is Category.EXCLUSION, cues=cues)
+    bearing = replace(bearing, disclosed=disclosed(listening.heard) | bearing.disclosed)
+    if setting.is_hedged(block) and bearing.stance is Stance.COMMITTED:
+        bearing = replace(bearing, stance=Stance.HEDGED, hedge=Hedge.UNCERTAINTY)
+    return by_party(bearing, setting.parties.of(block))
+
+
+def _listen(said: Said, mention: Mention, dated: bool) -> _Listening:
+    """The statement's cues, and those of its sequel where the statement leaves it open.
+
+    A sequel may take a promise back by a disclosure, but not by a denial: "SCIM is included.
+    We do not charge for it."
+    """
+    question = said.is_question or said.asked_on
+    hits = said.governing(mention)
+    heard = hear(hits, dated, question)
+    first = _Listening(hits, heard, decide(heard))
+    after = said.afterwards(mention)
+    if not after or not first.is_open:
+        return first
+    if first.decided is not None:
+        after = tuple(hit for hit in after if hit.found.cue.category is not Category.DENIAL)
+    hits = (*hits, *after)
+    heard = hear(hits, dated, question)
+    return _Listening(hits, heard, decide(heard))
+
+
+def _under(above: Bearing | None, block: Block, dated: bool, setting: Setting) -> Bearing:
+    """What a statement that says nothing itself takes from what stands above it."""
+    bearing = above or Bearing(Stance.PROMISED)
+    firm = dated and bearing.hedge is Hedge.ROADMAP and not setting.is_hedged(block)
+    if firm or _stands_under_date(block, bearing, setting):
+        return replace(bearing, stance=Stance.COMMITTED, hedge=None)
+    return bearing
+
+
+def _stands_under_date(block: Block, bearing: Bearing, setting: Setting) -> bool:
+    """Whether a heading or lead-in gives the date at which all under it is to come ("Q3 2027")."""
+    offered = bearing.stance is Stance.PROMISED and not bearing.cues
+    announced = bearing.stance is Stance.COMMITTED or bearing.hedge is Hedge.ROADMAP
+    return (offered or announced) and head_date(block, setting) is not None
+
+
+def head_date(block: Block, setting: Setting) -> Period | None:
+    """The future date that a short heading or lead-in above the block names."""
+    heads = [*reversed(block.lead_ins), *(h.text for h in reversed(block.headings[1:]))]
+    for head in heads:
+        if len(head.split()) > _LONGEST_DATE_HEAD:
+            continue
+        date = find_date(head, Span(0, len(head)), setting.as_of)
+        if date is not None and date.start > setting.as_of:
+            return date
+    return None
+
+
+def _reaches_down(above: Bearing, said: Said) -> bool:
+    """Whether what stands above a bullet is about this sentence of it.
+
+    What is excluded, hedged or announced is what the bullet names first; later sentences of it
+    tell what comes instead.
+    """
+    if above.cues and above.cues[-1].category == "asked":
+        return said.statement.block.kind is not BlockKind.PARAGRAPH
+    fragment = len(said.tokens) <= _SHORT_FRAGMENT
+    return above.stance in _WHOLE_BLOCK or said.is_first or fragment
+
+
+def _is_overruled(category: Category | None, above: Bearing | None, said: Said) -> bool:
+    """Whether what stands above outweighs a mere offering word.
+
+    In a bullet or cell it does; a whole sentence yields only to a section about someone else,
+    and not where it speaks of "us".
+    """
+    if category is not Category.PROMISE or above is None or above.stance is Stance.PROMISED:
+        return False
+    if above.stance is Stance.UNRELATED:
+        return not any(token.norm in _FIRST_PERSON for token in said.tokens)
+    return said.statement.block.kind in (BlockKind.ITEM, BlockKind.CELL)
+
+
+def by_party(bearing: Bearing, party: Party) -> Bearing:
+    """What the customer's side says of our product is a wish at most."""
+    if party is Party.OURS or bearing.stance is Stance.UNRELATED:
+        return bearing
+    return replace(bearing, stance=Stance.REQUESTED, hedge=None, commercial=False)

@@ -1,0 +1,81 @@
+"""The qualifiers of a claim, put together from clause, statement, sequel, headings and document."""
+
+from __future__ import annotations
+
+from promisecheck.claims.qualifiers import (
+    Qualifiers,
+    Span,
+    find_absolute,
+    find_amounts,
+    find_date,
+    find_scope,
+)
+from promisecheck.claims.said import Said
+from promisecheck.claims.scope import ScopeFinder, joined
+from promisecheck.claims.setting import Setting
+from promisecheck.model import Block, Cell, Mention, Quantity, Scope
+
+_LONGEST_LABEL = 40  # characters
+
+
+def qualify(said: Said, mention: Mention, setting: Setting) -> Qualifiers:
+    """The qualifiers of a mention: of its clause first, then of the statement and what holds it."""
+    text, clause, sequel = said.text, said.clause_span(mention), said.sequel_span(mention)
+    own = Span(mention.start, mention.end)
+    scope, everywhere = find_scope(text, (clause, said.span), own, setting.finder)
+    span = said.span if len(said.mentions) == 1 else clause
+    wider = [part for part in (span, said.span, sequel) if part is not None]
+    amounts = (limited_amounts(text, part, mention, setting) for part in wider)
+    absolutes = (find_absolute(text, part, own) for part in (span, sequel) if part is not None)
+    return Qualifiers(
+        complete_scope(said.statement.block, scope, everywhere, setting),
+        everywhere,
+        next((found for found in amounts if found), ()),
+        find_date(text, clause, setting.as_of),
+        next((word for word in absolutes if word), ""),
+    )
+
+
+def limited_amounts(
+    text: str, span: Span, mention: Mention, setting: Setting, context: str = ""
+) -> tuple[Quantity, ...]:
+    """The amounts in ``text[span]`` that fit a limit of a feature that the mention may mean."""
+    return tuple(
+        quantity
+        for feature_id in mention.features
+        for quantity in find_amounts(text, span, setting.features[feature_id], context)
+    )
+
+
+def complete_scope(
+    block: Block,
+    scope: dict[str, frozenset[str]],
+    everywhere: frozenset[str],
+    setting: Setting,
+) -> Scope:
+    """The statement's scope, filled from column, headings, document and caller in that order."""
+    found = dict(scope)
+    sources: list[str] = []
+    if block.cell is not None:
+        sources.append(block.cell.header)
+        sources.extend(row_labels(block.cell, setting.finder))
+    sources.extend(reversed(block.lead_ins))
+    sources.extend(heading.text for heading in reversed(block.headings))
+    for source in sources:
+        named, _ = joined(setting.finder.find(source))
+        for dimension, values in named.items():
+            found.setdefault(dimension, values)
+    for dimension, values in setting.scope.items():
+        found.setdefault(dimension, values)
+    return {name: values for name, values in found.items() if name not in everywhere}
+
+
+def row_labels(cell: Cell, finder: ScopeFinder) -> list[str]:
+    """Cells of the row that say nothing but for whom it is ("Foundation", "APAC")."""
+    labels = []
+    for header, value in zip(cell.headers, cell.values, strict=False):
+        hits = finder.find(value) if value and len(value) <= _LONGEST_LABEL else ()
+        whole = hits and hits[0].start == 0 and hits[-1].end == len(value.rstrip())
+        if whole or any(finder.is_name_of(hit.dimension, header) for hit in hits):
+            labels.append(value)
+    return labels

@@ -1,0 +1,39 @@
+"""What the reading of one document's claims rests on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from promisecheck.claims.others import Outsiders
+from promisecheck.claims.parties import Parties
+from promisecheck.claims.scope import ScopeFinder
+from promisecheck.model import Block, Feature, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the reading of one document's claims rests on.
+
+    ``familiar`` tells whether a phrase has a telling word of some feature: then it is more
+    likely that feature in other words than something that the catalog does not know.
+    """
+
+    features: Mapping[str, Feature]
+    finder: ScopeFinder
+    parties: Parties
+    scope: Scope
+    as_of: dt.date
+    hedged_sections: frozenset[tuple[str, ...]]
+    outsiders: Outsiders
+    familiar: Callable[[str], bool]
+
+    def is_hedged(self, block: Block) -> bool:
+        """Whether a safe-harbour sentence hedges what the block's section announces."""
+        return section_of(block) in self.hedged_sections
+
+
+def section_of(block: Block) -> tuple[str, ...]:
+    """The headings above a block, as the name of its section."""
+    return tuple(heading.text for heading in block.headings)
