@@ -74,6 +74,8 @@ def decide(heard: Heard) -> Decision | None:
     if heard.has(_C.OTHER_PARTY, _C.PAST, _C.CONDITION) and not _ours_nearer(heard):
         return Stance.UNRELATED, None, _C.OTHER_PARTY
     about_us = _about_the_product(heard)
+    if heard.has(_C.POINTER) and (about_us is None or about_us[2] is _C.PROMISE):
+        return Stance.UNRELATED, None, _C.POINTER
     if heard.has(_C.REQUEST) and not _answered(heard) and not _told(about_us):
         return Stance.REQUESTED, None, _C.REQUEST
     return about_us

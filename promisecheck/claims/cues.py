@@ -100,14 +100,21 @@ def _book() -> PhraseBook[Cue]:
 def find_cues(tokens: Sequence[Token]) -> tuple[Found, ...]:
     """The cues among ``tokens`` in reading order.
 
-    A longer cue hides the shorter ones that it overlaps, unless both say the same: "not
-    included" hides the promise in "included" but not the "not".
+    A pseudo cue takes its words from every other cue that does not hold it whole. A longer cue
+    hides the shorter ones that it overlaps, unless both say the same: "not included" hides the
+    promise in "included" but not the "not".
     """
-    candidates = [Found(hit.value, hit.first, hit.last) for hit in _book().search(tokens)]
-    candidates.sort(key=_longest_then_pseudo)
+    hits = [Found(hit.value, hit.first, hit.last) for hit in _book().search(tokens)]
+    pseudo = [hit for hit in hits if hit.cue.category is Category.PSEUDO]
+    real = [
+        hit
+        for hit in hits
+        if hit.cue.category is not Category.PSEUDO and not any(_masks(p, hit) for p in pseudo)
+    ]
+    real.sort(key=lambda hit: (hit.first - hit.last, hit.first))
     taken: dict[int, Found] = {}
     kept: list[Found] = []
-    for hit in candidates:
+    for hit in real:
         places = range(hit.first, hit.last + 1)
         if any(i in taken and _hides(taken[i], hit) for i in places):
             continue
@@ -117,8 +124,13 @@ def find_cues(tokens: Sequence[Token]) -> tuple[Found, ...]:
     return tuple(sorted(kept, key=lambda hit: hit.first))
 
 
-def _longest_then_pseudo(hit: Found) -> tuple[int, int, bool]:
-    return hit.first - hit.last, hit.first, hit.cue.category is not Category.PSEUDO
+def _masks(pseudo: Found, hit: Found) -> bool:
+    """Whether the pseudo cue must not let the hit count."""
+    if pseudo.last < hit.first or hit.last < pseudo.first:
+        return False
+    if (pseudo.first, pseudo.last) == (hit.first, hit.last):
+        return hit.cue.category is not Category.PROMISE  # "not only" promises
+    return not (hit.first <= pseudo.first and pseudo.last <= hit.last)
 
 
 _FAMILIES = {Category.EXCLUSION: Category.DENIAL}
@@ -126,6 +138,6 @@ _FAMILIES = {Category.EXCLUSION: Category.DENIAL}
 
 def _hides(longer: Found, hit: Found) -> bool:
     if (longer.first, longer.last) == (hit.first, hit.last):
-        return longer.cue.category is Category.PSEUDO and hit.cue.category is not Category.PROMISE
+        return False
     mine, theirs = hit.cue.category, longer.cue.category
     return _FAMILIES.get(mine, mine) is not _FAMILIES.get(theirs, theirs)

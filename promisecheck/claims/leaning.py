@@ -51,6 +51,9 @@ def statement_bearing(
     label = said.label_answer(mention) if listening.is_open else ""
     if label and read_answer(label) is not None:
         return by_party(read_reply(label, dated), setting.parties.of(block))
+    told = said.reported_answer(mention)
+    if told and read_answer(told) is not None:
+        return by_party(read_reply(told, dated), setting.parties.of(block))
     above = row or inherited(block, setting.outsiders)
     if above is not None and not _reaches_down(above, said):
         above = None
@@ -144,4 +147,6 @@ def by_party(bearing: Bearing, party: Party) -> Bearing:
     """What the customer's side says of our product is a wish at most."""
     if party is Party.OURS or bearing.stance is Stance.UNRELATED:
         return bearing
+    if bearing.hedge is Hedge.MATURITY:
+        return replace(bearing, stance=Stance.UNRELATED, hedge=None)  # reports a defect
     return replace(bearing, stance=Stance.REQUESTED, hedge=None, commercial=False)

@@ -16,7 +16,7 @@ from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "outsiders.yaml"
 _SHORTEST = 4
-_ABOUT_ANOTHER = Cue("another's name", Category.OTHER_PARTY, Direction.FORWARD, 16)
+ABOUT_ANOTHER = Cue("another's name", Category.OTHER_PARTY, Direction.FORWARD, 16)
 
 
 @cache
@@ -45,7 +45,7 @@ class Outsiders:
     def cues(self, text: str, tokens: Sequence[Token]) -> tuple[Found, ...]:
         """Where a clause begins to speak of somebody else."""
         return tuple(
-            Found(_ABOUT_ANOTHER, place, place)
+            Found(ABOUT_ANOTHER, place, place)
             for place in range(len(tokens) - 1)
             if self._is_outsider(text, tokens, place)
         )

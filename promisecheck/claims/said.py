@@ -15,7 +15,7 @@ from promisecheck.claims.clauses import (
     split_clauses,
 )
 from promisecheck.claims.cues import Category, Found, find_cues
-from promisecheck.claims.others import Outsiders
+from promisecheck.claims.others import ABOUT_ANOTHER, Outsiders
 from promisecheck.claims.qualifiers import Span
 from promisecheck.claims.spoken import Token, spoken
 from promisecheck.model import Mention, Statement
@@ -58,9 +58,30 @@ class Said:
         return Span(self.statement.start, self.statement.end)
 
     def governing(self, mention: Mention) -> tuple[Governs, ...]:
-        """The cues that speak of the mention, nearest first."""
+        """The cues that speak of the mention, nearest first.
+
+        Once somebody else is the subject he stays it, until "we" or "you" come in.
+        """
         place = self.places[self.mentions.index(mention)]
-        return governing(place, self.clauses, self.found, self.places)
+        hits = governing(place, self.clauses, self.found, self.places)
+        if any(hit.found.cue.category is Category.OTHER_PARTY for hit in hits):
+            return hits
+        for found in self.found:
+            between = self.tokens[found.last + 1 : place.first]
+            named = found.cue is ABOUT_ANOTHER and found.last < place.first
+            if named and not any(token.norm in _NEW_SUBJECTS for token in between):
+                return (*hits, Governs(found, place.first - found.last))
+        return hits
+
+    def reported_answer(self, mention: Mention) -> str:
+        """What was answered to the wish, where the statement tells it: "asked for SSO, said no"."""
+        place = self.places[self.mentions.index(mention)]
+        asked = any(f.cue.category is Category.REQUEST for f in self.found)
+        for found in self.found:
+            if asked and found.cue.category is Category.REPORT and found.first > place.last:
+                rest = self.tokens[found.last + 1 :]
+                return self.text[rest[0].start : self.statement.end] if rest else ""
+        return ""
 
     def afterwards(self, mention: Mention) -> tuple[Governs, ...]:
         """What the sentences that follow, and name no feature, disclose about the last mention."""
@@ -106,6 +127,7 @@ class Said:
         return self.text[tokens[found.first].start : tokens[found.last].end]
 
 
+_NEW_SUBJECTS = frozenset({"we", "our", "ours", "us", "you", "your", "i"})
 _SHORT_SEQUEL = 14  # words
 _DISCLOSING = frozenset(
     {
