@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from promisecheck.documents.lines import Line
 from promisecheck.model import Anchor, Place
@@ -11,11 +13,12 @@ from promisecheck.model import Anchor, Place
 class BlockText:
     """The visible text of a block with the anchors that lead back to the source."""
 
-    __slots__ = ("_anchors", "_ends_blank", "_length", "_next", "_parts")
+    __slots__ = ("_anchors", "_breaks", "_ends_blank", "_length", "_next", "_parts")
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._anchors: list[Anchor] = []
+        self._breaks: list[int] = []
         self._length = 0
         self._next = (0, 0)
         self._ends_blank = True
@@ -42,6 +45,12 @@ class BlockText:
             self._append(" ")
             self._next = (0, 0)
 
+    def break_off(self) -> None:
+        """Ends a statement of its own, as a line of a list in a table cell."""
+        self.space()
+        if self._length:
+            self._breaks.append(self._length)
+
     def _anchor(self, line: int, column: int) -> None:
         if self._next != (line, column):
             self._anchors.append(Anchor(self._length, Place(line, column)))
@@ -60,6 +69,19 @@ class BlockText:
     def text(self) -> str:
         """What was added so far, without white space at its end."""
         return "".join(self._parts).rstrip()
+
+    def statements(self) -> Iterator[tuple[str, tuple[Anchor, ...]]]:
+        """The stretches between the breaks with their own anchors; mostly it is one."""
+        text = self.text
+        if not self._breaks:
+            yield text, self.anchors
+            return
+        edges = [0, *self._breaks, len(text)]
+        for start, end in pairwise(edges):
+            stretch = text[start:end].rstrip()
+            if stretch:
+                inside = (anchor for anchor in self._anchors if start <= anchor.offset < end)
+                yield stretch, tuple(replace(one, offset=one.offset - start) for one in inside)
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:

@@ -11,8 +11,11 @@ from typing import Final
 
 from promisecheck.documents.blocktext import BlockText
 from promisecheck.documents.lines import Line
+from promisecheck.documents.marks import find_mark
+from promisecheck.documents.wrapping import ends_open, mid_sentence, starts_small
 
 _LONGEST_QUOTED: Final = 200_000
+_WRAPPED: Final = 30
 _BLANK: Final = BlockText()
 _PART: Final = re.compile(r'""|\r\n|\r|\n|[^"\r\n]+|"')
 
@@ -90,9 +93,31 @@ class Source:
         if not raw.quoted or not _special(part):
             self._add(built, part, start)
             return built
-        for found in _PART.finditer(part):
-            self._add(built, found.group(), start + found.start())
+        self._add_lines(built, part, start)
         return built
+
+    def _add_lines(self, built: BlockText, part: str, start: int) -> None:
+        above = line = ""
+        for found in _PART.finditer(part):
+            token, at = found.group(), start + found.start()
+            if token[0] in "\r\n":
+                above, line = line or above, ""
+                continue
+            skipped = 0
+            if not line and above:
+                skipped = _mark_end(token)
+                self._part(built, part, above, token[skipped:])
+            self._add(built, token[skipped:], at + skipped)
+            line += token
+
+    @staticmethod
+    def _part(built: BlockText, cell: str, above: str, line: str) -> None:
+        """A line in a cell says something of its own, unless it goes on from the one above."""
+        wrapped = len(above) >= _WRAPPED and not starts_small(cell) and mid_sentence(above, line)
+        if wrapped or ends_open(above):
+            built.space()
+        else:
+            built.break_off()
 
     def _add(self, built: BlockText, part: str, offset: int) -> None:
         if not part:
@@ -106,6 +131,12 @@ class Source:
             built.replace('"', at + 1, column)
         else:
             built.add(part, at + 1, column)
+
+
+def _mark_end(text: str) -> int:
+    """The offset behind a bullet in front of a cell's line, or 0."""
+    mark = find_mark(Line(1, text))
+    return mark.end if mark and not mark.numbered and not mark.tight else 0
 
 
 def _special(part: str) -> bool:

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from promisecheck.documents.blocktext import BlockText
 from promisecheck.documents.csv_dialect import declared_delimiter, find_delimiter
+from promisecheck.documents.csv_header import Row, filled_cells, header_at, holds_field
 from promisecheck.documents.csv_scan import RawCell, Source, scan
 from promisecheck.documents.fields import find_fields, is_known
 from promisecheck.documents.lines import Line, split_lines
-from promisecheck.documents.tables import Table, names_columns, table_blocks
+from promisecheck.documents.tables import Table, table_blocks
 from promisecheck.errors import ReadError
 from promisecheck.model import Block, BlockKind, Document, Field, Place, Zone
 
-Row = tuple[BlockText, ...]
-
-_NUMBER: Final = re.compile(r"[\W\d]*\d[\W\d]*|[A-Z]{0,3}[$€£]?[\d.,]+\W*")
-_SEARCHED: Final = 12
 MOST_CELLS: Final = 500_000
-_LONGEST_HEADER: Final = 60
 
 
 def read_csv(text: str, path: str) -> Document:
@@ -101,7 +95,7 @@ class _Part:
 def _read_segment(rows: list[Row], above: Table | None, number: int) -> _Part:
     if above is None and _is_about(rows):
         return _Part((), Table(number, (), tuple(rows), about=True), _pair_fields(rows))
-    at = _header_at(rows)
+    at = header_at(rows)
     if at is None:
         before, after = _split_preamble(rows)
         return _Part(tuple(before), _headless(after, above, number), _cell_fields(before))
@@ -115,61 +109,17 @@ def _headless(rows: list[Row], above: Table | None, number: int) -> Table:
     """Rows without a header row: the table above goes on, or labels with remarks."""
     if above is None:
         return Table(number, (), tuple(rows))
-    usual = sorted(_filled(row) for row in above.rows)[len(above.rows) // 2] if above.rows else 0
-    if 2 * sum(_filled(row) >= 0.75 * usual for row in rows) >= len(rows):
+    usual = (
+        sorted(filled_cells(row) for row in above.rows)[len(above.rows) // 2] if above.rows else 0
+    )
+    if 2 * sum(filled_cells(row) >= 0.75 * usual for row in rows) >= len(rows):
         return Table(number, above.header, tuple(rows), goes_on=True)
     return Table(number, (), tuple(rows), labelled=True)
 
 
-def _header_at(rows: Sequence[Row]) -> int | None:
-    """The index of the row that names the columns."""
-    usual = max(_filled(row) for row in rows)
-    firsts = Counter(row[0].text for row in rows)
-    possible = [
-        index
-        for index, row in enumerate(rows[:_SEARCHED])
-        if _could_be_header(row, usual) and (firsts[row[0].text] == 1 or not row[0].text)
-    ]
-    named = {index: names_columns([cell.text for cell in rows[index]]) for index in possible}
-    best = max(possible, key=lambda index: (named[index], -index), default=None)
-    if best is not None and named[best] >= max(2, 0.4 * _filled(rows[best])):
-        return best
-    first = possible[0] if possible else None
-    return first if first == 0 and len(rows) > 2 and _differs(rows[0], rows[1:]) else None
-
-
-def _could_be_header(row: Row, usual: int) -> bool:
-    texts = [cell.text for cell in row if cell.text]
-    if len(texts) < 2 or len(texts) < 0.6 * usual or len(set(texts)) < len(texts):
-        return False
-    return all(
-        len(text) <= _LONGEST_HEADER and not _is_number(text) and not _pair(text) for text in texts
-    )
-
-
-def _is_number(text: str) -> bool:
-    return len(text) <= 40 and _NUMBER.fullmatch(text) is not None
-
-
-def _differs(row: Row, below: Sequence[Row]) -> bool:
-    """Whether a column holds numbers or much longer texts below."""
-    for column, cell in enumerate(row):
-        texts = [other[column].text for other in below[:20] if column < len(other)]
-        filled = [text for text in texts if text]
-        numbers = sum(_is_number(text) for text in filled)
-        long = sum(len(text) > 2 * len(cell.text) + 20 for text in filled)
-        if filled and max(numbers, long) > 0.5 * len(filled):
-            return True
-    return False
-
-
-def _filled(row: Row) -> int:
-    return sum(bool(cell.text) for cell in row)
-
-
 def _is_about(rows: Sequence[Row]) -> bool:
     """Rows of a name and a value each."""
-    if any(_filled(row) > 2 or not row[0].text for row in rows):
+    if any(filled_cells(row) > 2 or not row[0].text for row in rows):
         return False
     known = sum(is_known(row[0].text) and len(row[0].text) <= 30 for row in rows)
     return known >= 2 and known >= 0.4 * len(rows)
@@ -188,11 +138,7 @@ def _speaks_of_document(row: Row, width: int) -> bool:
     texts = [cell.text for cell in row if cell.text]
     if width < 3 or len(texts) == width:
         return False
-    return any(_pair(text) for text in texts) or (len(texts) == 1 and not row[0].text)
-
-
-def _pair(text: str) -> bool:
-    return len(text) <= 120 and bool(find_fields(Line(1, text)))
+    return any(holds_field(text) for text in texts) or (len(texts) == 1 and not row[0].text)
 
 
 def _pair_fields(rows: Sequence[Row]) -> tuple[Field, ...]:
@@ -202,8 +148,8 @@ def _pair_fields(rows: Sequence[Row]) -> tuple[Field, ...]:
         if len(row) > 1
         and row[0].text
         and row[1].text
-        and _filled(row) == 2
-        and not _pair(row[0].text)
+        and filled_cells(row) == 2
+        and not holds_field(row[0].text)
     )
 
 

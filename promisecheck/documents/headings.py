@@ -58,7 +58,7 @@ def _reach(page: Page, at: int, level: int) -> Reach:
     if begins_with_date(page.lines[at].text):
         return Reach.GAP
     listed = below is not None and page.marks[below] is not None
-    return Reach.LIST if listed or heads_list(page.lines, at) else Reach.SECTION
+    return Reach.LIST if listed or heads_list(page.lines, page.marks, at) else Reach.SECTION
 
 
 def _level(page: Page, at: int) -> int:
@@ -74,12 +74,12 @@ def _level(page: Page, at: int) -> int:
         return 2
     if line.text.rstrip().endswith(":") and _leads_in(page, at):
         return 0
-    if heads_list(page.lines, at):
+    if heads_list(page.lines, page.marks, at):
         return SHORT_LEVEL
-    if line.depth:
-        return SHORT_LEVEL if heads_lines_below(page.lines, at) else 0
-    short = heads_lines_below(page.lines, at) or heads_paragraph(page.lines, at)
-    return SHORT_LEVEL if short else 0
+    if heads_lines_below(page.lines, page.marks, at):
+        return SHORT_LEVEL
+    alone = not line.depth and heads_paragraph(page.lines, page.marks, at)
+    return SHORT_LEVEL if alone else 0
 
 
 def _leads_in(page: Page, at: int) -> bool:

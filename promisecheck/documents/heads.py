@@ -7,7 +7,7 @@ from typing import Final
 
 from promisecheck.documents.fields import Spot, find_fields, is_known
 from promisecheck.documents.lines import Line
-from promisecheck.documents.marks import find_mark
+from promisecheck.documents.marks import Mark
 from promisecheck.documents.titles import is_greeting, is_rule, worded_rule
 
 _MOST_LINES: Final = 16
@@ -15,7 +15,7 @@ _MOST_LOOSE: Final = 7
 _PROSE: Final = 110
 
 
-def head_end(lines: Sequence[Line], first_turn: int | None) -> int:
+def head_end(lines: Sequence[Line], marks: Sequence[Mark | None], first_turn: int | None) -> int:
     """The index of the first line that no longer belongs to the head."""
     limit = len(lines) if first_turn is None else first_turn
     filled, fields_above, gap = 0, False, False
@@ -26,7 +26,7 @@ def head_end(lines: Sequence[Line], first_turn: int | None) -> int:
             continue
         filled += 1
         is_field = bool(find_fields(line, aligned=True))
-        if filled > _MOST_LINES or _ends_head(lines, index, filled, first_turn is not None):
+        if filled > _MOST_LINES or _ends_head(line, marks[index], filled, first_turn is not None):
             return index
         if first_turn is None and not is_field and ((fields_above and gap) or filled > _MOST_LOOSE):
             return index
@@ -34,25 +34,19 @@ def head_end(lines: Sequence[Line], first_turn: int | None) -> int:
     return limit
 
 
-def _ends_head(lines: Sequence[Line], index: int, filled: int, dialogue: bool) -> bool:
-    line = lines[index]
+def _ends_head(line: Line, mark: Mark | None, filled: int, dialogue: bool) -> bool:
     if find_fields(line, aligned=True):
-        return find_mark(line) is not None and not find_fields(line.cut(_after_mark(line)))
+        return mark is not None and not find_fields(line.cut(mark.end))
     if dialogue:
         return False
     return (
         line.depth > 0
-        or find_mark(line) is not None
+        or mark is not None
         or is_greeting(line.text)
         or (filled > 1 and worded_rule(line) is not None)
         or _is_section(line, filled)
         or _is_prose(line.text)
     )
-
-
-def _after_mark(line: Line) -> int:
-    mark = find_mark(line)
-    return mark.end if mark else 0
 
 
 def _is_section(line: Line, filled: int) -> bool:

@@ -21,7 +21,7 @@ _FRAMED: Final = rf"[\[(](?:{_WEEKDAY},?\s+)?{_STAMP}[\])]"
 _ROLE: Final = r"(?:\s?[(\[][^()\[\]]{1,60}[)\]])?"
 _NAME: Final = r"[^\W_](?:[^\W_]|[.'’&/+@-])*"
 _LABEL: Final = rf"(?P<label>{_NAME}(?: (?:/ |& |\+ )?{_NAME}){{0,4}}{_ROLE})"
-_BOLD: Final = r"(?:\*\*|__)?"
+_BOLD: Final = r"(?:\*{1,3}|_{1,2})?"
 _COLON: Final = rf"\s?(?::{_BOLD}|{_BOLD}:)"
 _FAR: Final = r"(?:\s{2,}|\t)(?=\S)"
 
@@ -31,13 +31,13 @@ _STAMPED: Final = (
     rf"\s*{_STAMP}\s*[-–]?\s+{_BOLD}{_LABEL}{_COLON}(?:\s+|$)",
     rf"\s*(?:{_FRAMED}|{_STAMP})\s*<{_LABEL}>\s+",
     rf"\s*(?:{_FRAMED}|{_STAMP})\s+{_LABEL}{_FAR}",
-    rf"\s*{_BOLD}{_LABEL}\s+(?:{_FRAMED}|{_STAMP}){_BOLD}:?{_FAR}",
-    rf"\s*{_BOLD}{_LABEL},?\s+(?:{_FRAMED}|{_STAMP}){_COLON}\s+(?=\S)",
+    rf"\s*{_BOLD}{_LABEL}{_BOLD}\s+(?:{_FRAMED}|{_STAMP}){_BOLD}:?{_FAR}",
+    rf"\s*{_BOLD}{_LABEL}{_BOLD},?\s+(?:{_FRAMED}|{_STAMP}){_COLON}\s+(?=\S)",
 )
 _ABOVE: Final = (
     rf"\s*{_BOLD}{_LABEL}{_BOLD}(?:,\s*|\s+|\s+[-–—|·•]\s+)(?:{_FRAMED}|{_STAMP}){_BOLD}\s*:?$",
     rf"\s*{_BOLD}{_LABEL}{_BOLD}(?:,\s+|\s{{2,}}|\s+[-–—|·•]\s+){_WEEKDAY}\s+(?:at\s+)?{_TIME}$",
-    rf"\s*{_FRAMED}\s*{_BOLD}{_LABEL}{_BOLD}\s*:?$",
+    rf"\s*(?:{_FRAMED}\s*|{_STAMP}\s+[-–—|·•]\s+){_BOLD}{_LABEL}{_BOLD}\s*:?$",
 )
 _BARE: Final = re.compile(rf"\s*{_BOLD}{_LABEL}{_COLON}(?:\s+(?=\S)|$)")
 _CLOCK: Final = re.compile(r"\d[:.]\d\d")
@@ -81,7 +81,7 @@ def _match(patterns: tuple[str, ...], line: Line, above: bool) -> Turn | None:
         return None
     for pattern in _compiled(patterns):
         found = pattern.match(line.text)
-        if found and not found["label"].isdigit():
+        if found and not found["label"].isdigit() and _could_be_name(found["label"]):
             return Turn(found["label"].strip(), found.end(), above)
     return None
 
@@ -101,9 +101,14 @@ def speaker_label(line: Line) -> Turn | None:
     turn = any_label(line)
     if turn is None or turn.label.casefold() in words("not_speakers"):
         return None
-    if _CODE.fullmatch(turn.label) and not asks_or_answers(label_key(turn.label)):
+    if _CODE.fullmatch(turn.label) and label_key(turn.label) not in words("numbered_labels"):
         return None
-    return turn
+    return turn if _could_be_name(turn.label) else None
+
+
+def _could_be_name(label: str) -> bool:
+    parts = label.casefold().split()
+    return len(parts) == 1 or not any(part in words("no_names") for part in parts)
 
 
 def label_key(label: str) -> str:

@@ -17,7 +17,9 @@ _HEADER: Final = re.compile(
     r"(?:\s+(?P<value>\S.*))?$"
 )
 _SEPARATOR: Final = re.compile(r"\s*[-_=*]{2,}\s*(?P<words>[^-_=*].*?)\s*[-_=*]{2,}\s*$")
-_NAME: Final = r"(?P<who>[^\d,:<>\"]{2,60}?|\"[^\"]{2,60}\"|\S+@\S+)(?:\s*[<(\[][^>)\]]*[>)\]])?"
+_NAME: Final = (
+    r"(?P<who>[^\d,:<>\"]{2,60}?|\"[^\"]{2,60}\"|\S+@\S+)(?:\s*[<(\[]{1,2}[^<>()\[\]]*[>)\]]{1,2})?"
+)
 _LONGEST_SEPARATOR: Final = 120
 _LONGEST_ATTRIBUTION: Final = 250
 _WHEN: Final = (

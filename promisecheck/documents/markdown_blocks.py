@@ -8,22 +8,14 @@ from dataclasses import replace
 from typing import Final
 
 from promisecheck.documents.headings import looks_like_heading
+from promisecheck.documents.items import item
 from promisecheck.documents.lines import Line
+from promisecheck.documents.messages import attributed, mail_header_lines, signed
 from promisecheck.documents.page import Page
 from promisecheck.documents.pieces import Piece, PieceKind
-from promisecheck.documents.recognise import (
-    Found,
-    Recogniser,
-    attributed,
-    field_line,
-    item,
-    mail_header_lines,
-    ruler,
-    signed,
-    table,
-    turn,
-)
+from promisecheck.documents.recognise import Found, Recogniser, field_line, ruler, table
 from promisecheck.documents.titles import underline_level
+from promisecheck.documents.turns import turn
 
 BOLD_LEVEL: Final = 7
 _ATX: Final = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s+(?P<words>\S.*)$")

@@ -11,44 +11,12 @@ from typing import Final
 from promisecheck.documents.blocktext import BlockText
 from promisecheck.documents.emphasis import Run, dropped_runs
 from promisecheck.documents.lines import HIDDEN, Line
+from promisecheck.documents.markdown_tokens import INLINE_TAGS, SPECIAL, TAGS, TOKEN
 
 _UNSEEN: Final = re.compile(rf"\n|{HIDDEN}+")
-_SPECIAL: Final = re.compile(r"[\\`*_~\[\]!<&{\0]|  |\t")
-_TOKEN: Final = re.compile(
-    r"(?P<escape>\\[!-/:-@\[-`{-~])"
-    r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`)(?P<inside>.{1,1000}?)(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<image>!\[[^\[\]]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\])?)"
-    r"|(?P<footnote>\[\^[^\]\s]{1,40}\])"
-    r"|(?P<target>\]\((?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)"
-    r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\))"
-    r"|(?P<reference>\]\[[^\[\]\n]{0,200}\])"
-    r"|(?P<auto><(?P<address>[a-zA-Z][\w+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>)"
-    r"|(?P<struck><(?P<del>del|s|strike)(?:\s[^<>]*)?>.{0,1000}?</(?P=del)\s*>)"
-    r"|(?P<tag></?(?P<name>[a-zA-Z][\w-]*)(?:\s[^<>]*)?/?>)"
-    r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});)"
-    r"|(?P<anchor>\s*\{\#[\w.-]+\})"
-    r"|(?P<shortcode>\{\{[<%].{0,500}?[%>]\}\})"
-    r"|(?P<open>\[)|(?P<close>\])"
-    r"|(?P<run>\*+|_+|~+)"
-    r"|(?P<hidden>\0+)"
-    r"|(?P<space>[ \t]*\n[ \t]*|[ \t]{2,}|\t)",
-    re.DOTALL,
-)
 _SEEN: Final = re.compile(rf"[^{HIDDEN}]+")
 _LONGEST_NAME: Final = 200
 _KEPT_PARTS: Final = ("inside", "address")
-_TAGS: Final = frozenset(
-    "a abbr address article aside audio b big blockquote body br button caption center cite code"
-    " col colgroup dd details dfn div dl dt em figcaption figure font footer form h1 h2 h3 h4 h5"
-    " h6 head header hr html i iframe img input ins kbd label li link main mark meta nav ol"
-    " option p picture pre q samp script section select small source span strong style sub"
-    " summary sup svg table tbody td tfoot th thead time title tr tt u ul var video wbr"
-    " del s strike".split()
-)
-_INLINE_TAGS: Final = frozenset(
-    "a abbr b big cite code dfn em font i ins kbd mark q samp small span strong sub sup tt u var"
-    " wbr".split()
-)
 
 
 @dataclass(slots=True)
@@ -82,7 +50,7 @@ def plain_text(lines: Sequence[Line], links: frozenset[str] = frozenset()) -> Bl
     """The visible text of the lines. ``links`` are the names of the document's link references."""
     source = "\n".join(line.text for line in lines)
     built = BlockText()
-    if not _SPECIAL.search(source):
+    if not SPECIAL.search(source):
         for line in lines:
             built.space()
             built.add(line.text, line.number, line.column)
@@ -124,7 +92,7 @@ def _add(
 
 
 def _visible(source: str, links: frozenset[str]) -> _Visible:
-    found = list(_TOKEN.finditer(source))
+    found = list(TOKEN.finditer(source))
     brackets = _link_brackets(source, found, links)
     runs = [
         Run(token.start(), token.end(), source)
@@ -193,9 +161,9 @@ def _is_bracket(token: re.Match[str]) -> bool:
 
 def _write_tag(visible: _Visible, token: re.Match[str]) -> None:
     name = token["name"].casefold()
-    if name not in _TAGS:
+    if name not in TAGS:
         visible.keep(*token.span())
-    elif name not in _INLINE_TAGS:
+    elif name not in INLINE_TAGS:
         visible.put(token.start(), token.end(), " ")
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from promisecheck.documents.lines import Line
 
-_BULLET: Final = r"[-*+•‣▪▫◦●○■□➤➢►▶→⇒–—·∙]|>{1,3}"
+_BULLET: Final = r"[-*+•‣▪▫◦●○■□➤➢►▶→⇒–—·∙]|[-=]>|>{1,3}|[§o](?=\s{2}|\t)|(?<=\s)o"
 _TICK: Final = r"[✓✔✗✘✅❌☑☒☐]"
 _NUMBER: Final = (
     r"\(?\d{1,3}[.)]"
@@ -21,9 +22,11 @@ _MARK: Final = re.compile(
     rf"\s*(?P<mark>(?P<bullet>{_BULLET})|(?P<number>{_NUMBER}))"
     r"(?P<gap>\s+)(?=\S)"
 )
+_DASHED: Final = re.compile(r"\s*(?P<mark>[-–])(?=[^\W\d_])")
 _COLUMN: Final = re.compile(r"\s*(?P<mark>\d{1,3})\s{2,}(?=\S)")
 _TIGHT: Final = re.compile(r"\s*(?P<mark>[•‣▪◦●■➤►▶])(?=\S)")
 _KEPT: Final = re.compile(rf"\s*(?P<mark>\[[ xX✓✔-]?\]\s|{_TICK})\s*(?=\S)")
+_NEAR: Final = 3
 _CODED: Final = re.compile(r"[A-Z]+[.-]?\d")
 _DOUBTFUL: Final = re.compile(r"[A-Z]{1,3}[.-]?\d[\d.]*[.):]?|\d+(?:\.\d+)+[.)]?|[a-zA-Z]\.|\d+")
 
@@ -45,6 +48,7 @@ class Mark:
     end: int
     indent: int
     numbered: bool
+    tight: bool = False
 
     @property
     def coded(self) -> bool:
@@ -53,11 +57,13 @@ class Mark:
 
     @property
     def doubtful(self) -> bool:
-        """Whether it is a mark only among others of its series: ``R7``, ``2.4``, ``b.``, ``3``."""
-        return self.numbered and bool(_DOUBTFUL.fullmatch(self.text))
+        """Whether it is a mark only among others of its series: ``R7``, ``2.4``, ``-word``."""
+        return self.tight or (self.numbered and bool(_DOUBTFUL.fullmatch(self.text)))
 
     def beside(self, other: Mark) -> bool:
         """Whether the other is one or two before or after it in the same series."""
+        if self.tight or not other.numbered:
+            return self.tight and other.tight and self.text == other.text
         one, two = _parts(self.text), _parts(other.text)
         return one[0] == two[0] and abs(one[1] - two[1]) in (1, 2)
 
@@ -87,4 +93,37 @@ def find_mark(line: Line) -> Mark | None:
         mark = Mark(found["mark"], found.end(), line.indent, number)
         return replace(mark, end=found.start("mark")) if mark.coded else mark
     column = _COLUMN.match(line.text)
-    return Mark(column["mark"], column.end(), line.indent, numbered=True) if column else None
+    if column:
+        return Mark(column["mark"], column.end(), line.indent, numbered=True)
+    dashed = _DASHED.match(line.text)
+    if dashed:
+        return Mark(dashed["mark"], dashed.end(), line.indent, numbered=False, tight=True)
+    return None
+
+
+def find_marks(lines: Sequence[Line]) -> list[Mark | None]:
+    """The mark of each line; a doubtful one only where another of its series is near."""
+    marks = [find_mark(line) for line in lines]
+    return [
+        None if mark and mark.doubtful and not _is_in_series(lines, marks, at) else mark
+        for at, mark in enumerate(marks)
+    ]
+
+
+def _is_in_series(lines: Sequence[Line], marks: Sequence[Mark | None], at: int) -> bool:
+    mark = marks[at]
+    return mark is not None and any(mark.beside(other) for other in marks_near(lines, marks, at))
+
+
+def marks_near(lines: Sequence[Line], marks: Sequence[Mark | None], at: int) -> list[Mark]:
+    """The marks of the lines around, as far as three filled lines away."""
+    near: list[Mark] = []
+    for step in (-1, 1):
+        filled, index = 0, at + step
+        while 0 <= index < len(lines) and filled < _NEAR:
+            filled += not lines[index].blank
+            mark = marks[index]
+            if mark:
+                near.append(mark)
+            index += step
+    return near

@@ -12,7 +12,7 @@ from promisecheck.documents.fields import Spot, as_fields
 from promisecheck.documents.heads import head_end, head_fields, is_header_line
 from promisecheck.documents.lines import Line
 from promisecheck.documents.mail import mail_head_end
-from promisecheck.documents.marks import Mark, find_mark
+from promisecheck.documents.marks import Mark, find_marks
 from promisecheck.documents.wrapping import Wrapping, measure
 from promisecheck.model import Field
 
@@ -79,8 +79,8 @@ def survey(lines: list[Line], dialogue: Dialogue, tables: dict[int, BarTable]) -
     """Looks over all lines, their quotation marks cut off: head, mail headers, width."""
     mail_heads = _mail_heads(lines)
     in_mail = frozenset(i for start, stop in mail_heads.items() for i in range(start, stop))
-    end = min([head_end(lines, dialogue.first), *_plain_tables(tables)])
-    marks = [find_mark(line) for line in lines]
+    marks = find_marks(lines)
+    end = min([head_end(lines, marks, dialogue.first), *_plain_tables(tables)])
     fresh = [i for i, mark in enumerate(marks) if mark or i in dialogue.turns]
     return Page(
         lines=lines,

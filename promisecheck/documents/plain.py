@@ -10,23 +10,15 @@ from promisecheck.documents.blocktext import BlockText, joined
 from promisecheck.documents.column_tables import find_column_tables
 from promisecheck.documents.dialogue import Dialogue, find_dialogue
 from promisecheck.documents.headings import plain_heading
+from promisecheck.documents.items import item
 from promisecheck.documents.joining import join
 from promisecheck.documents.lines import Line, split_lines
+from promisecheck.documents.messages import attributed, mail_header_lines, signed
 from promisecheck.documents.page import Page, survey
 from promisecheck.documents.pieces import Piece
 from promisecheck.documents.quotes import find_answers, unquote_mail
-from promisecheck.documents.recognise import (
-    Recogniser,
-    attributed,
-    field_line,
-    item,
-    mail_header_lines,
-    recognised,
-    ruler,
-    signed,
-    table,
-    turn,
-)
+from promisecheck.documents.recognise import Recogniser, field_line, recognised, ruler, table
+from promisecheck.documents.turns import turn
 from promisecheck.model import Document
 
 

@@ -33,7 +33,10 @@ class Table:
 
 
 def table_blocks(table: Table, like: Block) -> Iterator[Block]:
-    """The blocks of the cells in reading order; the rest of each is as in ``like``."""
+    """The blocks of the cells in reading order; the rest of each is as in ``like``.
+
+    A cell of several statements becomes as many blocks, all with that cell.
+    """
     headers = _texts(table.header, table.width)
     for cell in table.header:
         if cell.text and not table.goes_on:
@@ -63,17 +66,22 @@ def _row_blocks(table: Table, row: Row, cells: Sequence[BlockText], like: Block)
     for column, cell in enumerate(cells):
         if not row.values[column]:
             continue
-        yield Block(
-            text=row.values[column],
-            anchors=cell.anchors,
-            kind=BlockKind.CELL,
-            zone=like.zone,
-            headings=like.headings,
-            lead_ins=like.lead_ins + label if column else like.lead_ins,
-            speaker=like.speaker,
-            depth=like.depth,
-            cell=Cell(table.number, row.number, column, row.headers, row.values),
-        )
+        place = Cell(table.number, row.number, column, row.headers, row.values)
+        lead_ins = like.lead_ins + label if column else like.lead_ins
+        inner: tuple[str, ...] = ()
+        for text, anchors in cell.statements():
+            yield Block(
+                text=text,
+                anchors=anchors,
+                kind=BlockKind.CELL,
+                zone=like.zone,
+                headings=like.headings,
+                lead_ins=lead_ins + inner,
+                speaker=like.speaker,
+                depth=like.depth,
+                cell=place,
+            )
+            inner = (text,) if text.endswith(":") else inner
 
 
 def _header_zone(like: Block) -> Zone:

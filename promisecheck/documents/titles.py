@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from promisecheck.documents.lines import Line
-from promisecheck.documents.marks import find_mark
+from promisecheck.documents.marks import Mark
 from promisecheck.documents.vocabulary import starting_with
+
+Marks = Sequence[Mark | None]
 
 _UNDERLINE: Final = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,}|#{3,})\s*$")
 _RULE: Final = re.compile(r"\s*(?:[-=_*~#.─━═+|]\s?){3,}\s*$")
@@ -101,38 +103,38 @@ def _next_filled(lines: Sequence[Line], at: int) -> int | None:
     return next((i for i in range(at + 1, min(at + 4, len(lines))) if not lines[i].blank), None)
 
 
-def heads_list(lines: Sequence[Line], at: int) -> bool:
+def heads_list(lines: Sequence[Line], marks: Marks, at: int) -> bool:
     """A short line with a list directly below ("told them"); a colon leads in, no more."""
     text = lines[at].text.rstrip()
     if at + 1 >= len(lines) or lines[at + 1].blank or text.endswith(":"):
         return False
-    if find_mark(lines[at + 1]) is None and lines[at + 1].indent <= lines[at].indent:
+    if marks[at + 1] is None and lines[at + 1].indent <= lines[at].indent:
         return False
     return is_title(text, 75, 12)
 
 
-def heads_lines_below(lines: Sequence[Line], at: int) -> bool:
+def heads_lines_below(lines: Sequence[Line], marks: Marks, at: int) -> bool:
     """A short line after a gap with its content directly below ("background")."""
     text = lines[at].text
     if at + 1 >= len(lines) or lines[at + 1].blank or not is_title(text, 45):
         return False
     below = lines[at + 1]
-    if find_mark(below) is not None or below.indent > lines[at].indent:
+    if marks[at + 1] is not None or below.indent > lines[at].indent:
         return False
     short = len(text.split()) <= 4 or begins_with_date(text)
     return text.rstrip().endswith(":") or (short and len(below.text) >= 40)
 
 
-def heads_paragraph(lines: Sequence[Line], at: int) -> bool:
+def heads_paragraph(lines: Sequence[Line], marks: Marks, at: int) -> bool:
     """A short line between gaps, above something that is not such a line itself."""
     below = _next_filled(lines, at)
     if below is None or below == at + 1 or not is_title(lines[at].text):
         return False
     if not (lines[at].text.strip()[:1].isupper() or lines[at].text.strip()[:1].isdigit()):
         return False
-    if lines[at].text.rstrip().endswith(":") and find_mark(lines[below]) is not None:
+    if lines[at].text.rstrip().endswith(":") and marks[below] is not None:
         return False
     if is_rule(lines[below]) or worded_rule(lines[below]):
         return False
     alone = below + 1 >= len(lines) or lines[below + 1].blank
-    return not (alone and is_title(lines[below].text) and find_mark(lines[below]) is None)
+    return not (alone and is_title(lines[below].text) and marks[below] is None)
