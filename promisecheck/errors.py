@@ -40,3 +40,11 @@ class CatalogError(PromiseCheckError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = tuple(problems)
+
+
+class SettingsError(PromiseCheckError):
+    """A configuration, waivers or baseline file cannot be used; all its problems in order."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = tuple(problems)

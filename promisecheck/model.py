@@ -431,15 +431,59 @@ class Finding:
     fingerprint: str = ""
 
 
+class HeldBy(StrEnum):
+    """By what a finding is held back from the report."""
+
+    BASELINE = "baseline"
+    WAIVED = "waived"
+    INLINE = "inline"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """A finding that is not reported, and on whose word. ``where`` names the entry's place."""
+
+    finding: Finding
+    by: HeldBy
+    reason: str = ""
+    approver: str = ""
+    expires: dt.date | None = None
+    where: str = ""
+
+
+class NoticeKind(StrEnum):
+    """What is amiss with an entry that would hold findings back."""
+
+    UNUSED = "unused"  # it holds nothing back
+    UNKNOWN = "unknown"  # it names a rule or feature that there is not, or lacks a part
+    EXPIRED = "expired"
+    WORSE = "worse"  # a known finding whose feature is worse now: it is reported again
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something amiss with an inline comment, a waiver or a baseline entry; places from 1."""
+
+    kind: NoticeKind
+    path: str
+    line: int
+    column: int
+    message: str
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedDocument:
-    """A document with what was found in it; claims and findings in reading order."""
+    """A document with what was found in it; claims and findings in reading order.
+
+    ``findings`` are those to be reported, ``held_back`` the others.
+    """
 
     path: str
     scope: Scope
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
     verdict: Verdict
+    held_back: tuple[HeldBack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -461,7 +505,11 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a run has to say; documents in path order."""
+    """All that a run has to say; documents in path order.
+
+    ``notices`` are about what holds findings back; ``show_suppressed`` asks for the findings
+    held back to be shown, which a report marks as such and never counts.
+    """
 
     tool_version: str
     catalog: Catalog
@@ -470,6 +518,8 @@ class Report:
     documents: tuple[CheckedDocument, ...]
     errors: tuple[Failure, ...] = ()
     suppressed: Suppressed = Suppressed()
+    notices: tuple[Notice, ...] = ()
+    show_suppressed: bool = False
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -20,6 +20,7 @@ class Commands(LazyGroup):
     later: ClassVar[Mapping[str, str]] = {
         "impact": "promisecheck.cli.impact:impact",
         "catalog": "promisecheck.cli.catalog:app",
+        "waive": "promisecheck.cli.waive:waive",
     }
 
 

@@ -19,6 +19,11 @@ def check(
     select: options.Select = None,
     ignore: options.Ignore = None,
     fail_on: options.FailOnGiven = options.FailOn.ERROR,
+    baseline: options.Baseline = None,
+    write_baseline: options.WriteBaseline = None,
+    waivers: options.Waivers = None,
+    no_inline_ignores: options.NoInlineIgnores = False,
+    show_suppressed: options.ShowSuppressed = False,
     format_name: options.FormatName = "text",
     report: options.ReportFiles = None,
     color: options.ColorGiven = options.Color.AUTO,
@@ -35,11 +40,13 @@ def check(
     1  something was found
     2  not everything that was asked for could be checked
     """
-    from promisecheck.cli.checking import Basis, run_check
+    from promisecheck.cli.checking import Asked, run_check
     from promisecheck.cli.inputs import Inputs
     from promisecheck.cli.outputs import outputs_given
+    from promisecheck.cli.suppressing import Holding
 
     inputs = Inputs(paths or [], text, stdin_filename, allow_empty, allow_skipped)
-    basis = Basis(catalog, scope or [], as_of, select or [], ignore or [], fail_on)
+    asked = Asked(catalog, scope or [], as_of, select or [], ignore or [], fail_on)
     outputs = outputs_given(format_name, report or [], color, quiet=quiet, verbose=verbose)
-    raise typer.Exit(run_check(inputs, basis, outputs))
+    holding = Holding(baseline, write_baseline, waivers, not no_inline_ignores, show_suppressed)
+    raise typer.Exit(run_check(inputs, asked, holding, outputs))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from promisecheck.catalog import LoadedCatalog
 from promisecheck.cli.outputs import Outputs
-from promisecheck.cli.streams import complain, complain_in_detail, tell
+from promisecheck.cli.streams import complain, tell, tell_details
+from promisecheck.cli.suppressing import tell_held_back
 from promisecheck.model import Report
 from promisecheck.reports import wording
 from promisecheck.scan import Checked, FoundFiles
@@ -35,9 +36,13 @@ def outcome(
         tell("")
     for failure in report.errors:
         complain(f"{failure.path}: {failure.message}")
-    for _, fault in checked.faults if outputs.look.verbose else ():
-        complain_in_detail(fault)
+    for _, details in checked.faults if outputs.look.verbose else ():
+        tell_details(details)
     if not outputs.quiet:
+        for notice in report.notices:
+            tell(f"{notice.path}:{notice.line}:{notice.column}: {notice.kind}: {notice.message}")
+        if report.show_suppressed:
+            tell_held_back(report)
         _left_out(found.left_out, verbose=outputs.look.verbose)
         tell(wording.summary(report))
 

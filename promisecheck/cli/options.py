@@ -14,6 +14,7 @@ _INPUT: Final = "Input"
 _CATALOG: Final = "Catalog and scope"
 _RULES: Final = "Rules"
 _OUTPUT: Final = "Output"
+_KNOWN: Final = "Known findings and exceptions"
 
 
 class FailOn(StrEnum):
@@ -120,6 +121,46 @@ Select = Annotated[
 Ignore = Annotated[
     list[str] | None,
     typer.Option(metavar="RULE", help="Not these rules. Repeatable.", rich_help_panel=_RULES),
+]
+Baseline = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Known findings, not reported again.",
+        rich_help_panel=_KNOWN,
+    ),
+]
+WriteBaseline = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Write all that is found as the known findings.",
+        rich_help_panel=_KNOWN,
+    ),
+]
+Waivers = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Exceptions that support granted, each with reason, approver and expiry.",
+        rich_help_panel=_KNOWN,
+    ),
+]
+NoInlineIgnores = Annotated[
+    bool,
+    typer.Option(
+        "--no-inline-ignores",
+        help="Do not honour 'promisecheck: ignore[RULE] reason' in documents.",
+        rich_help_panel=_KNOWN,
+    ),
+]
+ShowSuppressed = Annotated[
+    bool,
+    typer.Option(
+        "--show-suppressed",
+        help="Show what was held back as well, and why.",
+        rich_help_panel=_KNOWN,
+    ),
 ]
 FailOnGiven = Annotated[
     FailOn,

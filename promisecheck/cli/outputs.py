@@ -62,7 +62,7 @@ def write(report: Report, outputs: Outputs) -> bool:
         append_job_summary(report)
     for file in outputs.files:
         plain = Look(verbose=outputs.look.verbose, alone=True)
-        _write_file(file.path, render(file.format, report, plain))
+        _write_report_file(file.path, render(file.format, report, plain))
     return bool(text)
 
 
@@ -73,16 +73,19 @@ def _report_file(pair: str) -> ReportFile:
     return ReportFile(one_of("--report", name, tuple(FORMATS)), Path(path))
 
 
-def _write_file(path: Path, text: str) -> None:
-    """A pipe or a device is written as it is; a file is replaced once its successor is whole."""
-    data = text.encode("utf-8", "replace")
+def _write_report_file(path: Path, text: str) -> None:
     try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-            return
-        _replace(path.resolve(), data)
+        write_file(path, text.encode("utf-8", "replace"))
     except OSError as error:
         raise UsageError(f"--report {path}: it cannot be written: {reason(error)}") from error
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all; a pipe or a device as it is. Raises ``OSError``."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+    else:
+        _replace(path.resolve(), data)
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -49,7 +49,13 @@ def complain_in_detail(fault: BaseException) -> None:
     """Writes where in the program a fault is; for ``--verbose`` alone."""
     import traceback
 
-    _write_error("".join(traceback.format_exception(fault)))
+    tell_details("".join(traceback.format_exception(fault)))
+
+
+def tell_details(details: str) -> None:
+    """Writes what describes a fault, line by line, with nothing that can steer the terminal."""
+    for line in details.splitlines():
+        tell(line)
 
 
 def _write_error(text: str) -> None:

@@ -46,6 +46,7 @@ BELOW |= {
 """Room of the package to the rooms that it may import from, besides itself."""
 
 ONLY_HERE = {
+    "pathspec": {"text/globs.py"},
     "rapidfuzz": {"mentions", "text/nearest.py"},
     "rich": {"reports/text.py"},
     "typer": {"cli"},

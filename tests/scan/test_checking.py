@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 
 import pytest
 
 from promisecheck.errors import ReadError
-from promisecheck.model import CheckedDocument, Verdict
-from promisecheck.scan import Source, check_documents, reason
+from promisecheck.model import Catalog, CheckedDocument, Feature, Severity, Status, Verdict
+from promisecheck.scan import Basis, Examiner, Source, gather, reason, results
+from promisecheck.suppression import Examined, Suppression
+
+DAY = dt.date(2026, 11, 21)
 
 
-def passing(document):
-    return CheckedDocument(document.path, {}, (), (), Verdict.PASS)
+def passing(source):
+    source.load()
+    return Examined(CheckedDocument(source.path, {}, (), (), Verdict.PASS))
+
+
+def check(sources, examine=passing):
+    return gather(results(sources, examine), Suppression(as_of=DAY, fail_on=Severity.ERROR))
 
 
 def source(path: str, data: bytes = b"We ship it.", error: BaseException | None = None) -> Source:
@@ -36,7 +45,7 @@ def source(path: str, data: bytes = b"We ship it.", error: BaseException | None 
     ],
 )
 def test_unreadable_is_named_and_the_others_are_checked(error, said):
-    checked = check_documents([source("a"), source("b", error=error), source("c")], passing)
+    checked = check([source("a"), source("b", error=error), source("c")])
     assert [document.path for document in checked.documents] == ["a", "c"]
     assert [(f.path, f.message) for f in checked.skipped] == [("b", said)]
     assert checked.faults == []
@@ -44,28 +53,27 @@ def test_unreadable_is_named_and_the_others_are_checked(error, said):
 
 def test_fault_is_kept_apart_from_what_users_cause():
     fault = LookupError("ours")
-    checked = check_documents([source("a", error=fault), source("b")], passing)
+    checked = check([source("a", error=fault), source("b")])
     assert [document.path for document in checked.documents] == ["b"]
-    assert [(failure.path, error) for failure, error in checked.faults] == [("a", fault)]
+    assert [failure.path for failure, _ in checked.faults] == ["a"]
+    assert "LookupError: ours" in checked.faults[0][1]
     assert checked.skipped == []
 
 
 def test_interrupt_is_not_swallowed():
     with pytest.raises(KeyboardInterrupt):
-        check_documents([source("a", error=KeyboardInterrupt())], passing)
+        check([source("a", error=KeyboardInterrupt())])
 
 
-def test_document_has_the_path_of_its_source_and_the_format_of_its_name():
-    seen = []
-
-    def look(document):
-        seen.append((document.path, document.format))
-        return passing(document)
-
-    check_documents([Source("<stdin>", "stdin.md", lambda: b"# We ship it")], look)
-    check_documents([Source("<stdin>", "stdin.txt", lambda: b"# We ship it")], look)
-    assert [path for path, _ in seen] == ["<stdin>", "<stdin>"]
-    assert seen[0][1] != seen[1][1]
+def test_document_has_the_path_of_its_source_and_is_read_by_its_name():
+    catalog = Catalog("Kettle Cloud", (Feature("lamp", "lamp", Status.PLANNED),))
+    examiner = Examiner([Basis(catalog, DAY)])
+    text = b"# What's included\n\n- lamp\n"
+    as_markdown = examiner.examine(Source("<stdin>", "stdin.md", lambda: text)).document
+    as_text = examiner.examine(Source("<stdin>", "stdin.txt", lambda: text)).document
+    assert {as_markdown.path, as_text.path} == {"<stdin>"}
+    blocks = [d.claims[0].mention.statement.block for d in (as_markdown, as_text)]
+    assert blocks[0].headings != blocks[1].headings
 
 
 def test_reason_uses_plain_words():

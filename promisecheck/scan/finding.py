@@ -1,36 +1,15 @@
-"""Finding the files to check and checking them one by one."""
+"""Finding the files to check."""
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import Final
 
-from promisecheck.documents import LARGEST, read_document
-from promisecheck.errors import ReadError
-from promisecheck.model import CheckedDocument, Document, Failure
-
-_REASONS: Final = {
-    errno.ENOENT: "there is no such file or folder",
-    errno.EACCES: "there is no permission to read it",
-    errno.EPERM: "there is no permission to read it",
-    errno.ELOOP: "its links lead round in a circle",
-    errno.ENAMETOOLONG: "the name is too long",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A text to check: what reports call it, the name by whose ending it is read, its bytes."""
-
-    path: str
-    read_as: str
-    load: Callable[[], bytes]
+from promisecheck.model import Failure
+from promisecheck.scan.sources import Source, file_source, reason, shown_path
 
 
 @dataclass(slots=True)
@@ -48,15 +27,6 @@ class FoundFiles:
     empty: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Checked:
-    """What came of checking: ``skipped`` could not be read, ``faults`` are the program's own."""
-
-    documents: list[CheckedDocument] = field(default_factory=list)
-    skipped: list[Failure] = field(default_factory=list)
-    faults: list[tuple[Failure, Exception]] = field(default_factory=list)
-
-
 def find_documents(paths: Sequence[str], suffixes: Collection[str]) -> FoundFiles:
     """The documents that ``paths`` name: files as they are, folders with all that is in them.
 
@@ -70,48 +40,6 @@ def find_documents(paths: Sequence[str], suffixes: Collection[str]) -> FoundFile
     found.documents.sort(key=lambda source: source.path)
     found.left_out.sort()
     return found
-
-
-def check_documents(
-    sources: Iterable[Source], check: Callable[[Document], CheckedDocument]
-) -> Checked:
-    """Reads and checks ``sources`` one after another; one that fails does not stop the others."""
-    checked = Checked()
-    for source in sources:
-        try:
-            checked.documents.append(check(_read(source)))
-        except ReadError as error:
-            # A failure has its path apart from what went wrong.
-            said = str(error).removeprefix(f"{source.read_as}: ")
-            checked.skipped.append(Failure(source.path, said))
-        except OSError as error:
-            checked.skipped.append(Failure(source.path, reason(error)))
-        except MemoryError:
-            checked.skipped.append(
-                Failure(source.path, "it is too large for this machine's memory")
-            )
-        except Exception as error:  # a fault met in one document must not cost the others
-            said = "this document brings out a fault of the program; please report it"
-            checked.faults.append((Failure(source.path, said), error))
-    return checked
-
-
-def reason(error: OSError) -> str:
-    """Why the system could not do it, in plain words."""
-    known = _REASONS.get(error.errno or 0)
-    return known or (error.strerror or "the system gives no reason").lower()
-
-
-def shown_path(path: str) -> str:
-    """``path`` as reports write it: forward slashes, relative where it lies in this folder."""
-    pure = PurePath(path)
-    if pure.is_absolute() and pure.is_relative_to(Path.cwd()):
-        pure = pure.relative_to(Path.cwd())
-    return os.fsencode(pure.as_posix()).decode("utf-8", "backslashreplace")
-
-
-def _read(source: Source) -> Document:
-    return replace(read_document(source.load(), source.read_as), path=source.path)
 
 
 def _find(path: str, suffixes: Collection[str], found: FoundFiles, seen: set[str]) -> None:
@@ -178,10 +106,4 @@ def _add(path: str, found: FoundFiles, seen: set[str]) -> None:
     whole = os.path.abspath(path)  # noqa: PTH100 - Path.absolute() leaves ".." as it is
     if whole not in seen:
         seen.add(whole)
-        found.documents.append(Source(shown_path(path), PurePath(path).name, partial(_bytes, path)))
-
-
-def _bytes(path: str) -> bytes:
-    """The bytes of a file, or as many of them as show that it is too large to be read."""
-    with Path(path).open("rb") as file:
-        return file.read(LARGEST + 1)
+        found.documents.append(file_source(path))

@@ -1,0 +1,96 @@
+"""What holds findings back in a run: the files named for it, and a new baseline written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from promisecheck.cli.outputs import write_file
+from promisecheck.cli.streams import tell
+from promisecheck.errors import UsageError
+from promisecheck.model import HeldBack, HeldBy, Report, Severity
+from promisecheck.scan import reason, shown_path
+from promisecheck.suppression import Suppression
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What is to hold findings back, as it was given."""
+
+    baseline: str | None = None
+    write_baseline: str | None = None
+    waivers: str | None = None
+    inline: bool = True
+    show: bool = False
+
+
+def suppression_given(holding: Holding, as_of: dt.date, fail_on: Severity | None) -> Suppression:
+    """The suppression that the options ask for. Raises ``SettingsError`` for a broken file."""
+    waivers = baseline = None
+    if holding.waivers is not None:
+        from promisecheck.suppression.waivers import load_waivers
+
+        waivers = load_waivers(Path(holding.waivers))
+    if holding.baseline is not None and not _is_to_begin(holding):
+        from promisecheck.suppression.baseline import load_baseline
+
+        baseline = load_baseline(Path(holding.baseline))
+    return Suppression(
+        as_of=as_of,
+        fail_on=fail_on,
+        waivers=waivers,
+        baseline=baseline,
+        collect=holding.write_baseline is not None,
+    )
+
+
+def write_baseline(path: str, suppression: Suppression, looked_at: Callable[[str], bool]) -> None:
+    """Writes what a run found as the new baseline. Raises ``UsageError`` where it cannot."""
+    from promisecheck.suppression.baseline import written
+
+    try:
+        write_file(Path(path), written(suppression.new_baseline(looked_at)).encode())
+    except OSError as error:
+        said = f"--write-baseline {path}: it cannot be written: {reason(error)}"
+        raise UsageError(said) from error
+
+
+def looked_at(paths: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a document lies under one of the paths that were to be checked."""
+    roots = {PurePosixPath(shown_path(path)) for path in paths if path != "-"}
+    everywhere = PurePosixPath(".") in roots
+
+    def is_under(path: str) -> bool:
+        document = PurePosixPath(path)
+        here = not document.is_absolute() and ".." not in document.parts
+        return (everywhere and here) or document in roots or not roots.isdisjoint(document.parents)
+
+    return is_under
+
+
+def tell_held_back(report: Report) -> None:
+    """Lists on standard error what was held back, each with the word that did it."""
+    for document in report.documents:
+        for one in document.held_back:
+            start = one.finding.claim.location.start
+            place = f"{document.path}:{start.line}:{start.column}"
+            rule = one.finding.rule
+            tell(
+                f"held back: {place}: {rule.code} {rule.name}: {one.finding.message} ({_why(one)})"
+            )
+
+
+def _why(one: HeldBack) -> str:
+    if one.by is HeldBy.BASELINE:
+        return f"known: {one.where}" if one.where else "known"
+    if one.by is HeldBy.INLINE:
+        return f"comment in line {one.where.rpartition(':')[2]}: {one.reason}"
+    return f"waived until {one.expires} by {one.approver}: {one.reason}; {one.where}"
+
+
+def _is_to_begin(holding: Holding) -> bool:
+    """Whether the baseline named is the one that this run writes for the first time."""
+    same = holding.baseline == holding.write_baseline
+    return same and not Path(str(holding.baseline)).exists()

@@ -1,0 +1,22 @@
+"""Finding the files to check and checking them."""
+
+from promisecheck.scan.checked import Checked, check_documents, gather
+from promisecheck.scan.examining import Basis, Examiner, Result, result_of, results
+from promisecheck.scan.finding import FoundFiles, find_documents
+from promisecheck.scan.sources import Source, reason, shown_path
+
+__all__ = [
+    "Basis",
+    "Checked",
+    "Examiner",
+    "FoundFiles",
+    "Result",
+    "Source",
+    "check_documents",
+    "find_documents",
+    "gather",
+    "reason",
+    "result_of",
+    "results",
+    "shown_path",
+]

@@ -1,0 +1,93 @@
+"""The options that hold findings back, and what a run says of it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+DAY = ("--as-of", "2026-11-21")
+
+
+def test_a_new_baseline_passes_and_the_next_run_knows_it(folder, run):
+    first = run("check", "docs", *DAY, "--write-baseline", "known.json")
+    assert first.returncode == 0
+    again = run("check", "docs", *DAY, "--baseline", "known.json")
+    assert (again.returncode, again.stdout) == (0, "")
+    (folder / "docs" / "new.md").write_text("Kettle Cloud includes whistle alerts.\n")
+    changed = run("check", "docs", *DAY, "--baseline", "known.json", "--format", "concise")
+    assert changed.returncode == 1
+    assert changed.stdout.splitlines() == [
+        line for line in changed.stdout.splitlines() if line.startswith("docs/new.md:1:")
+    ]
+
+
+def test_baseline_and_new_baseline_may_be_one_file(folder, run):
+    both = ("--baseline", "known.json", "--write-baseline", "known.json")
+    assert run("check", "docs", *DAY, *both).returncode == 0
+    entries = json.loads((folder / "known.json").read_text())["entries"]
+    (folder / "docs" / "false.md").write_text("Nothing.\n")
+    assert run("check", "docs/false.md", *DAY, *both).returncode == 0
+    left = json.loads((folder / "known.json").read_text())["entries"]
+    assert left == [entry for entry in entries if entry["path"] != "docs/false.md"]
+
+
+def test_a_document_that_is_gone_leaves_an_entry_that_is_named(folder, run):
+    run("check", "docs", *DAY, "--write-baseline", "known.json")
+    (folder / "docs" / "false.md").unlink()
+    done = run("check", "docs", *DAY, "--baseline", "known.json")
+    assert "unused: PC101 whistle-alerts in docs/false.md" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["text", "concise", "json", "jsonl", "sarif", "junit", "github",
+                                  "gitlab", "rdjson", "markdown", "csv", "html"])  # fmt: skip
+def test_no_format_fails_for_what_is_held_back(folder, run, name):
+    text = "Kettle Cloud includes whistle alerts. <!-- promisecheck: ignore[PC101] agreed -->\n"
+    (folder / "docs" / "false.md").write_text(text)
+    done = run("check", "docs", *DAY, "--format", name)
+    assert done.returncode == 0
+    strict = run("check", "docs", *DAY, "--format", name, "--no-inline-ignores")
+    assert strict.returncode == 1
+
+
+def test_what_was_held_back_is_shown_when_asked_for(folder, run):
+    run("check", "docs", *DAY, "--write-baseline", "known.json")
+    done = run("check", "docs", *DAY, "--baseline", "known.json", "--show-suppressed")
+    assert "held back: docs/false.md:1:23: PC101 unavailable: " in done.stderr
+    assert "(known: known.json:4)" in done.stderr
+
+
+def test_waive_finds_the_finding_and_the_next_run_honours_it(folder, run):
+    report = json.loads(run("check", "docs", *DAY, "--format", "json").stdout)
+    prints = [f["fingerprint"] for d in report["documents"] for f in d["findings"]]
+    given = ("--reason", "agreed", "--approver", "Maja Lind", "--expiry", "2026-12-31")
+    for fingerprint in prints:
+        done = run("waive", fingerprint[:12], "docs", *given, *DAY, "--waivers", "w.yaml")
+        assert done.returncode == 0, done.stderr
+    done = run("check", "docs", *DAY, "--waivers", "w.yaml", "--fail-on", "info")
+    assert done.returncode == 0
+    assert f"Held back: {len(prints)} waived" in done.stderr
+    late = run("check", "docs", "--as-of", "2027-01-01", "--waivers", "w.yaml")
+    assert late.returncode == 1
+    assert late.stderr.count("expired on 2026-12-31 and waives nothing") == len(prints)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("0000000000",), "there is no finding with this fingerprint"),
+        (("0000",), "give at least 6 signs"),
+    ],
+)
+def test_waive_says_what_is_amiss(run, arguments, said):
+    given = ("--reason", "r", "--approver", "a", "--expiry", "2026-12-31", *DAY)
+    done = run("waive", *arguments, "docs", *given)
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+def test_waive_refuses_a_day_that_is_over(run):
+    given = ("--reason", "r", "--approver", "a", "--expiry", "2026-11-20", *DAY)
+    done = run("waive", "0000000000", "docs", *given)
+    assert done.returncode == 2
+    assert "this day is over" in done.stderr
