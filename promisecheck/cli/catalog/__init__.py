@@ -22,6 +22,7 @@ class CatalogCommands(LazyGroup):
         "test": "promisecheck.cli.catalog.trying:try_examples",
         "diff": "promisecheck.cli.catalog.diffing:diff",
         "stale": "promisecheck.cli.catalog.due:stale",
+        "suggest": "promisecheck.cli.catalog.learning:suggest",
         "add": "promisecheck.cli.catalog.changing:add",
         "set": "promisecheck.cli.catalog.changing:set_feature",
         "remove": "promisecheck.cli.catalog.changing:remove",

@@ -79,3 +79,9 @@ def _ask(question: str, take: Callable[[str], str | None]) -> str:
         taken = take(" ".join(line.split()))
         if taken is not None:
             return taken
+
+
+def ask_choice(answers: Mapping[str, str]) -> str:
+    """The one of the letters that is chosen; what each of them does stands behind it."""
+    question = ", ".join(f"{letter} {what}" for letter, what in answers.items())
+    return _ask(f"({question})", lambda answer: answer if answer in answers else None)

@@ -1,0 +1,130 @@
+"""One run of ``catalog suggest``."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from promisecheck.catalog import LoadedCatalog
+from promisecheck.catalog.editing import AddFeature, AddWords, Change, change_file, edit_catalog
+from promisecheck.catalog.features import slug_of
+from promisecheck.cli import given
+from promisecheck.cli.catalog.asking import ask_choice, ask_for_feature
+from promisecheck.cli.streams import complain, tell, write_report
+from promisecheck.documents import SUFFIXES
+from promisecheck.reports.wording import count
+from promisecheck.scan import find_documents
+from promisecheck.upkeep.impact import read_all
+from promisecheck.upkeep.suggesting import Suggestion, suggest
+
+_SHOWN = 3  # sentences of each suggestion
+_ANSWERS = {
+    "y": "add it",
+    "n": "leave it",
+    "x": "it is something else: add it to the look-alikes (not)",
+    "q": "stop",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What to read, as it was given."""
+
+    paths: Sequence[str]
+    least: int
+    catalog: str | None
+    as_of: str | None
+
+
+def run_suggest(asked: Asked, format_name: str, *, ask: bool, patch: bool) -> None:
+    """Writes the suggestions, or goes through them with the person who asked."""
+    given.one_of("--format", format_name, ("text", "json"))
+    loaded = given.catalog_given(asked.catalog)
+    found = find_documents(list(asked.paths), frozenset(SUFFIXES))
+    documents, failed = read_all(found.documents)
+    failed += [(failure.path, failure.message) for failure in (*found.missing, *found.skipped)]
+    for path, message in failed:
+        complain(f"{path}: {message}")
+    suggestions = suggest(loaded.catalog, documents, given.date_given(asked.as_of), asked.least)
+    if ask:
+        _go_through(suggestions, asked.catalog)
+    elif patch:
+        write_report(_patch(suggestions, loaded), for_people=False)
+    else:
+        text = _json(suggestions) if format_name == "json" else _text(suggestions)
+        write_report(text, for_people=format_name == "text")
+    tell(f"{count(len(suggestions), 'suggestion')} from {count(len(documents), 'document')}.")
+
+
+def _text(suggestions: Sequence[Suggestion]) -> str:
+    lines: list[str] = []
+    for suggestion in suggestions:
+        lines += _shown(suggestion)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _shown(suggestion: Suggestion) -> list[str]:
+    what = f"an alias of {suggestion.feature}" if suggestion.feature else "a new feature"
+    times = count(len(suggestion.seen), "time")
+    where = count(suggestion.documents, "document")
+    lines = [f'"{suggestion.words}" as {what}: {times} in {where}']
+    for seen in suggestion.seen[:_SHOWN]:
+        lines.append(f"  {seen.path}:{seen.place.line}: {seen.sentence}")
+    return lines
+
+
+def _json(suggestions: Sequence[Suggestion]) -> str:
+    entries = [
+        {
+            "feature": suggestion.feature or None,
+            "words": suggestion.words,
+            "seen": [
+                {"path": s.path, "line": s.place.line, "column": s.place.column, "text": s.sentence}
+                for s in suggestion.seen
+            ],
+        }
+        for suggestion in suggestions
+    ]
+    return json.dumps(entries, indent=2, ensure_ascii=False) + "\n"
+
+
+def _patch(suggestions: Sequence[Suggestion], loaded: LoadedCatalog) -> str:
+    """A diff for each file of the catalog that gets aliases."""
+    paths = {entry.feature.id: entry.path for entry in loaded.entries}
+    by_feature: defaultdict[str, list[str]] = defaultdict(list)
+    for suggestion in suggestions:
+        if suggestion.feature:
+            by_feature[suggestion.feature].append(suggestion.words)
+    by_file: defaultdict[str, list[Change]] = defaultdict(list)
+    for feature, words in by_feature.items():
+        by_file[paths[feature]].append(AddWords(feature, "aliases", tuple(words)))
+    return "".join(edit_catalog(loaded, changes).diff for changes in by_file.values())
+
+
+def _go_through(suggestions: Sequence[Suggestion], catalog: str | None) -> None:
+    """Asks about each, and adds what is accepted at once."""
+    path = given.catalog_path(catalog)
+    for suggestion in suggestions:
+        for line in _shown(suggestion):
+            tell(line)
+        answers = {k: v for k, v in _ANSWERS.items() if suggestion.feature or k != "x"}
+        answer = ask_choice(answers)
+        if answer == "q":
+            return
+        change = _change(suggestion, answer)
+        if change is not None:
+            edited = change_file(path, lambda loaded, change=change: [change])  # type: ignore[misc]
+            tell(f"{edited.after.path}: added.")
+
+
+def _change(suggestion: Suggestion, answer: str) -> Change | None:
+    if answer == "x":
+        return AddWords(suggestion.feature, "not", (suggestion.words,))
+    if answer != "y":
+        return None
+    if suggestion.feature:
+        return AddWords(suggestion.feature, "aliases", (suggestion.words,))
+    told = ask_for_feature({"name": suggestion.words}, {})
+    return AddFeature(slug_of(suggestion.words), {**told["texts"], **told["words"]})
