@@ -20,7 +20,7 @@ from promisecheck.text.nearest import nearest
 Value = TypeVar("Value")
 
 _PARSED: Final = 100  # characters; no amount or date is longer
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _TRUTHS: Final = {
     **dict.fromkeys(("yes", "true", "on"), True),
@@ -112,7 +112,7 @@ class Section:
 
     def day(self, key: str) -> dt.date | None:
         """A day in ISO form."""
-        return self.parsed(key, _day)
+        return self.parsed(key, read_day)
 
     def truth(self, key: str) -> bool:
         """Yes or no in YAML's words for it; no where the key is absent."""
@@ -180,8 +180,9 @@ def _meant_by(close: str | None, value: Node, shape: Shape) -> str:
     return f"known are {listed(shape.samples)}"
 
 
-def _day(text: str) -> dt.date:
-    if not _DAY.fullmatch(text):
+def read_day(text: str) -> dt.date:
+    """The day that the text names in ISO form; raises ``ValueError`` with a sentence."""
+    if not _ISO_DAY.fullmatch(text):
         raise ValueError(
             f"{shown(text)} is no date; write it as year-month-day, such as 2027-01-31"
         )

@@ -1,0 +1,1 @@
+"""Features from sheets and other programs' files into a catalog, and out of it again."""
