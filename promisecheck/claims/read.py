@@ -10,6 +10,7 @@ from itertools import groupby
 from promisecheck.claims.answers import read_answer
 from promisecheck.claims.columns import Columns, Role, read_columns
 from promisecheck.claims.cues import Category, find_cues
+from promisecheck.claims.disclosures import carry_disclosures
 from promisecheck.claims.judge import answer_claim, judge
 from promisecheck.claims.labels import requirement_blocks
 from promisecheck.claims.others import find_outsiders, own_names
@@ -77,7 +78,7 @@ class ClaimReader:
             self._index.is_familiar,
         )
         claims = [*self._in_tables(document, setting), *self._in_text(document, setting)]
-        return tuple(sorted(claims, key=_position))
+        return tuple(carry_disclosures(sorted(claims, key=_position)))
 
     def _said(self, block: Block, setting: Setting) -> tuple[Said, ...]:
         """The statements of a block taken apart, those without a mention too."""
