@@ -140,6 +140,8 @@ def _is_overruled(category: Category | None, above: Bearing | None, said: Said) 
         return False
     if above.stance is Stance.UNRELATED:
         return not any(token.norm in _FIRST_PERSON for token in said.tokens)
+    if above.hedge in (Hedge.MATURITY, Hedge.WITHDRAWAL):
+        return True  # "allows you to ..." under "New in beta" takes nothing back
     return said.statement.block.kind in (BlockKind.ITEM, BlockKind.CELL)
 
 
