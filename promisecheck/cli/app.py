@@ -19,6 +19,8 @@ class Commands(LazyGroup):
 
     later: ClassVar[Mapping[str, str]] = {
         "impact": "promisecheck.cli.impact:impact",
+        "explain": "promisecheck.cli.explain:explain",
+        "init": "promisecheck.cli.init:init",
         "catalog": "promisecheck.cli.catalog:app",
         "waive": "promisecheck.cli.waive:waive",
     }
