@@ -21,6 +21,7 @@ from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "clauses.yaml"
 _HARD = frozenset(';:.!?()[]|–—•…"“”')
+_NOUN_REACH = 4
 _NO_STANCE = frozenset({Category.BOUNDARY, Category.PSEUDO})
 
 
@@ -160,7 +161,8 @@ def _target_clause(
         return clauses[own]
     later = [clauses[i] for i in range(own + 1, len(clauses)) if named[i]]
     backward = hit.cue.direction is Direction.BACKWARD
-    near = clauses[own].last - hit.last <= hit.cue.reach
+    noun_only = hit.cue.reach <= _NOUN_REACH  # "without effort: ..." denies the effort
+    near = clauses[own].last - hit.last <= (0 if noun_only else hit.cue.reach)
     if clauses[own].opens and later and near and not backward:
         return Clause(later[0].first, clauses[-1].last)
     if hit.cue.direction is Direction.FORWARD:
@@ -168,7 +170,7 @@ def _target_clause(
     before = [clauses[i] for i in range(own) if named[i]]
     if before:
         return before[-1]
-    return later[0] if later else None
+    return later[0] if later and not backward else None
 
 
 def _reaches(hit: Found, mention: Words, mentions: Sequence[Words]) -> bool:

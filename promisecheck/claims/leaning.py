@@ -136,10 +136,12 @@ def _is_overruled(category: Category | None, above: Bearing | None, said: Said) 
     In a bullet or cell it does; a whole sentence yields only to a section about someone else,
     and not where it speaks of "us".
     """
-    if category is not Category.PROMISE or above is None or above.stance is Stance.PROMISED:
+    if above is None or above.stance is Stance.PROMISED:
         return False
-    if above.stance is Stance.UNRELATED:
+    if above.stance is Stance.UNRELATED and category in (Category.PROMISE, Category.DENIAL):
         return not any(token.norm in _FIRST_PERSON for token in said.tokens)
+    if category is not Category.PROMISE:
+        return False
     if above.hedge in (Hedge.MATURITY, Hedge.WITHDRAWAL):
         return True  # "allows you to ..." under "New in beta" takes nothing back
     return said.statement.block.kind in (BlockKind.ITEM, BlockKind.CELL)

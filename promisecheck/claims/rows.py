@@ -254,7 +254,7 @@ def _with_row(claim: Claim, cells: Sequence[RowCell], marks: Marks, setting: Set
                 )
                 scope[hit.dimension] = known | hit.values
     stance, hedge = claim.stance, claim.hedge
-    dated = date is not None and claim.date is None and hedge is not Hedge.UNCERTAINTY
+    dated = date is not None and claim.date is None and hedge in (None, Hedge.ROADMAP)
     if dated and stance in (Stance.PROMISED, Stance.HEDGED):
         stance, hedge = Stance.COMMITTED, None
     if date is None and stance is Stance.COMMITTED:
