@@ -17,17 +17,18 @@ import Stemmer
 _WORD = re.compile(r"\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:['’ʼ][^\W_]+)*(?:\+\+|#(?!\w))?")
 _SNOWBALL = Stemmer.Stemmer("english")
 
-# Applied to catalog and text alike, so a word that only looks British ("promise") does no harm.
+# Letters that a British spelling holds, the spelling, and what becomes of it. Applied to catalog
+# and text alike, so a word that only looks British ("promise") does no harm.
 _SPELLINGS = (
-    (re.compile(r"is(e[dsr]?|ing|ations?|ers?)$"), r"iz\1"),
-    (re.compile(r"ys(e[dsr]?|ing)$"), r"yz\1"),
-    (re.compile(r"(?<=[a-z]{2})our(s|ed|ing|ful)?$"), r"or\1"),
-    (re.compile(r"(?<=[a-z]{3}[aeo])ll(ed|ing|er|ers)$"), r"l\1"),
-    (re.compile(r"ogue(s?)$"), r"og\1"),
-    (re.compile(r"^(cent|met|lit|theat|fib)re(s?)$"), r"\1er\2"),
-    (re.compile(r"^(licen|defen|offen)ce(s?)$"), r"\1se\2"),
-    (re.compile(r"^programme(s?)$"), r"program\1"),
-    (re.compile(r"^cheque(s?)$"), r"check\1"),
+    ("is", re.compile(r"is(e[dsr]?|ing|ations?|ers?)$"), r"iz\1"),
+    ("ys", re.compile(r"ys(e[dsr]?|ing)$"), r"yz\1"),
+    ("our", re.compile(r"(?<=[a-z]{2})our(s|ed|ing|ful)?$"), r"or\1"),
+    ("ll", re.compile(r"(?<=[a-z]{3}[aeo])ll(ed|ing|er|ers)$"), r"l\1"),
+    ("ogue", re.compile(r"ogue(s?)$"), r"og\1"),
+    ("re", re.compile(r"^(cent|met|lit|theat|fib)re(s?)$"), r"\1er\2"),
+    ("ce", re.compile(r"^(licen|defen|offen)ce(s?)$"), r"\1se\2"),
+    ("programme", re.compile(r"^programme(s?)$"), r"program\1"),
+    ("cheque", re.compile(r"^cheque(s?)$"), r"check\1"),
 )
 
 
@@ -59,8 +60,9 @@ def stem(word: str) -> str:
         if not norm.isalpha():
             return norm
     if len(norm) > 4:
-        for pattern, spelling in _SPELLINGS:
-            norm = pattern.sub(spelling, norm)
+        for letters, pattern, spelling in _SPELLINGS:
+            if letters in norm:
+                norm = pattern.sub(spelling, norm)
     stemmed: str = _SNOWBALL.stemWord(norm)
     return stemmed
 
