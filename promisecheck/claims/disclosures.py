@@ -16,7 +16,7 @@ _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
 def carry_disclosures(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """The claims in their order, promises hedged that an earlier disclosure of the section covers."""
+    """The claims in their order; a promise that an earlier disclosure covers becomes hedged."""
     known: dict[tuple[object, ...], Hedge] = {}
     for claim in claims:
         block = claim.mention.statement.block
