@@ -50,6 +50,15 @@ class Folder:
     documents: tuple[Path, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What a check took: seconds on the wall and of the processor, and its peak memory."""
+
+    wall: float
+    processor: float
+    megabytes: float
+
+
 def main() -> None:
     """Builds, measures and prints; ends with 1 where a target is missed."""
     given = arguments()
@@ -57,15 +66,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         catalog = extended_catalog(given.catalog, given.features, Path(place))
         folder = build(sources(given.sources), given.documents, Path(place, "folder"))
-        took, peak = check(folder, catalog)
+        spent = check(folder, catalog)
         plain = plain_search(folder, catalog)
     print(f"documents            {len(folder.documents):10,}")
     print(f"words                {folder.words:10,}")
-    print(f"promisecheck check   {took:10.1f} s   (target {SECONDS} s)")
-    print(f"peak memory          {peak:10.0f} MB  (target {MEGABYTES} MB)")
-    print(f"plain search         {plain:10.1f} s   (1 document in {SAMPLE}, scaled up)")
-    print(f"check / plain search {took / plain:10.2f}")
-    sys.exit(took >= SECONDS or peak >= MEGABYTES)
+    print(f"promisecheck check   {spent.wall:10.1f} s   (target {SECONDS} s)")
+    print(f"  of the processor   {spent.processor:10.1f} s   (less, where others use it too)")
+    print(f"peak memory          {spent.megabytes:10.0f} MB  (target {MEGABYTES} MB)")
+    print(f"plain search         {plain:10.1f} s   (processor; 1 document in {SAMPLE}, scaled up)")
+    print(f"check / plain search {spent.processor / plain:10.2f}")
+    sys.exit(spent.wall >= SECONDS or spent.megabytes >= MEGABYTES)
 
 
 def arguments() -> argparse.Namespace:
@@ -144,8 +154,8 @@ def extended_catalog(given: Path, count: int, folder: Path) -> Path:
     return path
 
 
-def check(folder: Folder, catalog: Path) -> tuple[float, float]:
-    """Wall time in seconds and peak memory in megabytes of the check as a process."""
+def check(folder: Folder, catalog: Path) -> Spent:
+    """Checks the folder as a process of its own."""
     options = ["--catalog", str(catalog), "--as-of", "2026-11-21", "--format", "concise"]
     began = time.perf_counter()
     done = subprocess.run(
@@ -155,16 +165,17 @@ def check(folder: Folder, catalog: Path) -> tuple[float, float]:
         text=True,
         check=False,
     )
-    took = time.perf_counter() - began
+    wall = time.perf_counter() - began
     if done.returncode not in (0, 1):
         sys.exit(done.stderr)
     print(done.stderr.strip().splitlines()[-1])
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
     unit = 1 if sys.platform == "darwin" else 1024
-    return took, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit / 1e6
+    return Spent(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * unit / 1e6)
 
 
 def plain_search(folder: Folder, catalog: Path) -> float:
-    """Seconds that a search of every line for every alias would take."""
+    """Seconds of the processor that a search of every line for every alias would take."""
     features = yaml.safe_load(catalog.read_text(encoding="utf-8"))["features"]
     phrases = [
         phrase.casefold()
@@ -172,11 +183,11 @@ def plain_search(folder: Folder, catalog: Path) -> float:
         for phrase in (feature["name"], *feature.get("aliases", ()))
     ]
     sample = folder.documents[::SAMPLE]
-    began = time.perf_counter()
+    began = time.process_time()
     for path in sample:
         for line in path.read_text(encoding="utf-8").casefold().splitlines():
             process.extract(line, phrases, scorer=fuzz.partial_ratio, score_cutoff=LIKE, limit=None)
-    return (time.perf_counter() - began) * len(folder.documents) / len(sample)
+    return (time.process_time() - began) * len(folder.documents) / len(sample)
 
 
 if __name__ == "__main__":
