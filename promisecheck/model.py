@@ -372,7 +372,8 @@ class Claim:
     ("we will withdraw it" is committed and says the withdrawal). ``absolute`` is the guarantee
     word, or "". ``offered_everywhere`` names the dimensions for which the text says "all".
     ``commercial`` marks a denial that is about the offer, not the product. ``about_one``
-    marks a denial about a single customer or a part only.
+    marks a denial about a single customer or a part only. ``because`` names what decided the
+    stance: a category of cue, or one of ``claims.bearing.Ground``.
     """
 
     mention: Mention
@@ -387,6 +388,7 @@ class Claim:
     absolute: str = ""
     commercial: bool = False
     cues: tuple[CueHit, ...] = ()
+    because: str = ""
 
     @property
     def features(self) -> tuple[str, ...]:

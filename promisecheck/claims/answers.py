@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-from promisecheck.claims.bearing import Bearing, decide, disclosed, hear
+from promisecheck.claims.bearing import Bearing, Ground, decide, disclosed, hear
 from promisecheck.claims.clauses import Governs
 from promisecheck.claims.cues import Category, Found, find_cues
 from promisecheck.claims.phrases import PhraseBook
@@ -104,7 +104,8 @@ def read_reply(text: str, dated: bool) -> Bearing:
     stance, hedge = _settle(begins, decided and decided[:2], dated)
     commercial = decided is not None and decided[2] is Category.EXCLUSION
     said = begins.cues if begins else ()
-    return Bearing(stance, hedge, commercial, disclosed(heard), (*said, *cues))
+    why = decided[2] if decided and decided[:2] == (stance, hedge) else Ground.ANSWER
+    return Bearing(stance, hedge, commercial, disclosed(heard), (*said, *cues), why or "")
 
 
 def _denies_a_noun(found: Found) -> bool:
@@ -147,4 +148,6 @@ def _with_cue(name: str, cue: str) -> Bearing | None:
     if bearing is None:
         return None
     hit = CueHit(cue, name, "answer")
-    return Bearing(bearing.stance, bearing.hedge, bearing.commercial, cues=(hit,))
+    return Bearing(
+        bearing.stance, bearing.hedge, bearing.commercial, cues=(hit,), because=Ground.ANSWER
+    )

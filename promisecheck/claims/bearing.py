@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from promisecheck.claims.clauses import Governs
 from promisecheck.claims.cues import Category
@@ -17,15 +18,34 @@ HEDGES = {
 }
 
 
+class Ground(StrEnum):
+    """What decided a stance where no cue of the statement did."""
+
+    ABOVE = "above"  # a lead-in, a heading
+    ROW = "row"  # other cells of the table row
+    COLUMN = "column"  # whose the column is
+    ANSWER = "answer"  # the first words of an answer
+    QUESTION = "question"  # the statement asks
+    QUOTATION = "quotation"  # another's words in quotation marks
+    PARTY = "party"  # the customer's side speaks
+    SECTION = "section"  # a disclosure elsewhere in the section
+    DATE = "date"  # a date above or beside it
+    NOTHING = "nothing"  # it is offered, and nothing takes it back
+
+
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """A stance with the reasons for it. ``commercial``: a denial about the offer only."""
+    """A stance with the reasons for it. ``commercial``: a denial about the offer only.
+
+    ``because`` is the category of cue that decided, or a ``Ground``.
+    """
 
     stance: Stance
     hedge: Hedge | None = None
     commercial: bool = False
     disclosed: frozenset[Hedge] = frozenset()
     cues: tuple[CueHit, ...] = field(default=())
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

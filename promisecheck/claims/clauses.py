@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -52,6 +53,16 @@ class Governs:
 
     found: Found
     distance: int
+
+
+class Obstacle(StrEnum):
+    """Why a cue does not speak of a mention."""
+
+    NO_STANCE = "it only parts the clauses"
+    NOT_OPENING = "it counts only at the beginning"
+    OTHER_CLAUSE = "it speaks of another clause"
+    OTHER_SIDE = "it speaks of what stands on its other side"
+    TOO_FAR = "it does not reach so far"
 
 
 @cache
@@ -133,22 +144,29 @@ def governing(
     mentions: Sequence[Words],
 ) -> tuple[Governs, ...]:
     """The cues that speak of ``mention``, nearest first."""
-    hits = []
-    for hit in found:
-        if hit.cue.category in _NO_STANCE:
-            continue
-        if hit.cue.direction is Direction.OPENING and hit.first > 0:
-            continue
-        if hit.cue.direction in (Direction.STATEMENT, Direction.OPENING):
-            hits.append(Governs(hit, _distance(hit, mention)))
-            continue
-        target = _target_clause(hit, clauses, mentions)
-        if target is None or not target.holds(mention.first):
-            continue
-        if target.holds(hit.first) and not _reaches(hit, mention, mentions):
-            continue
-        hits.append(Governs(hit, _distance(hit, mention)))
+    hits = [
+        Governs(hit, _distance(hit, mention))
+        for hit in found
+        if obstacle(hit, mention, clauses, mentions) is None
+    ]
     return tuple(sorted(hits, key=lambda g: (g.distance, g.found.first)))
+
+
+def obstacle(
+    hit: Found, mention: Words, clauses: Sequence[Clause], mentions: Sequence[Words]
+) -> Obstacle | None:
+    """Why the cue does not speak of ``mention``, or ``None`` where it does."""
+    direction = hit.cue.direction
+    if hit.cue.category in _NO_STANCE:
+        return Obstacle.NO_STANCE
+    if direction is Direction.OPENING and hit.first > 0:
+        return Obstacle.NOT_OPENING
+    if direction in (Direction.STATEMENT, Direction.OPENING):
+        return None
+    target = _target_clause(hit, clauses, mentions)
+    if target is None or not target.holds(mention.first):
+        return Obstacle.OTHER_CLAUSE
+    return _out_of_reach(hit, mention, mentions) if target.holds(hit.first) else None
 
 
 def _target_clause(
@@ -173,15 +191,14 @@ def _target_clause(
     return later[0] if later and not backward else None
 
 
-def _reaches(hit: Found, mention: Words, mentions: Sequence[Words]) -> bool:
+def _out_of_reach(hit: Found, mention: Words, mentions: Sequence[Words]) -> Obstacle | None:
     if hit.first >= mention.first and hit.last <= mention.last:
-        return True
+        return None
     forward = mention.first >= hit.first
-    if hit.cue.direction is Direction.FORWARD and not forward:
-        return False
-    if hit.cue.direction is Direction.BACKWARD and forward:
-        return False
-    return _distance(hit, mention) - _listed_between(hit, mention, mentions) <= hit.cue.reach
+    if hit.cue.direction is (Direction.BACKWARD if forward else Direction.FORWARD):
+        return Obstacle.OTHER_SIDE
+    far = _distance(hit, mention) - _listed_between(hit, mention, mentions)
+    return Obstacle.TOO_FAR if far > hit.cue.reach else None
 
 
 def _listed_between(hit: Found, mention: Words, mentions: Sequence[Words]) -> int:

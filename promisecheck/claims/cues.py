@@ -104,7 +104,7 @@ def find_cues(tokens: Sequence[Token]) -> tuple[Found, ...]:
     hides the shorter ones that it overlaps, unless both say the same: "not included" hides the
     promise in "included" but not the "not".
     """
-    hits = [Found(hit.value, hit.first, hit.last) for hit in _book().search(tokens)]
+    hits = every_cue(tokens)
     pseudo = [hit for hit in hits if hit.cue.category is Category.PSEUDO]
     real = [
         hit
@@ -122,6 +122,11 @@ def find_cues(tokens: Sequence[Token]) -> tuple[Found, ...]:
             taken.setdefault(i, hit)
         kept.append(hit)
     return tuple(sorted(kept, key=lambda hit: hit.first))
+
+
+def every_cue(tokens: Sequence[Token]) -> list[Found]:
+    """All cues among ``tokens``, pseudo cues and those that a longer one hides too."""
+    return [Found(hit.value, hit.first, hit.last) for hit in _book().search(tokens)]
 
 
 def _masks(pseudo: Found, hit: Found) -> bool:

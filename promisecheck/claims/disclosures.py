@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from promisecheck.claims.bearing import Ground
 from promisecheck.claims.setting import section_of
 from promisecheck.model import BlockKind, Claim, Hedge, Stance
 
@@ -29,7 +30,11 @@ def carry_disclosures(claims: Iterable[Claim]) -> Iterator[Claim]:
         hedge = known.get(key)
         if hedge is not None and claim.stance is Stance.PROMISED:
             yield replace(
-                claim, stance=Stance.HEDGED, hedge=hedge, disclosed=claim.disclosed | {hedge}
+                claim,
+                stance=Stance.HEDGED,
+                hedge=hedge,
+                disclosed=claim.disclosed | {hedge},
+                because=Ground.SECTION,
             )
         else:
             yield claim

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from promisecheck.claims.bearing import Bearing
+from promisecheck.claims.bearing import Bearing, Ground
 from promisecheck.claims.others import Outsiders
 from promisecheck.claims.phrases import PhraseBook
 from promisecheck.claims.spoken import Token, spoken
@@ -75,6 +75,7 @@ def read_head(text: str, source: str) -> Bearing | None:
         bearing.hedge,
         bearing.commercial,
         cues=(CueHit(cue, best.value.bearing, source),),
+        because=Ground.ROW if source == "row" else Ground.ABOVE,
     )
 
 
@@ -95,7 +96,7 @@ def inherited(block: Block, outsiders: Outsiders) -> Bearing | None:
     for heading in reversed(_below_title(block)):
         if outsiders.is_about_one(heading.text):
             hit = CueHit(heading.text, "other_party", "heading")
-            return Bearing(Stance.UNRELATED, cues=(hit,))
+            return Bearing(Stance.UNRELATED, cues=(hit,), because=Ground.ABOVE)
         if bearing := read_head(heading.text, "heading"):
             return bearing
     return None

@@ -78,6 +78,7 @@ def make_claim(mention: Mention, bearing: Bearing, qualifiers: Qualifiers) -> Cl
         absolute=qualifiers.absolute,
         commercial=bearing.commercial,
         cues=bearing.cues,
+        because=bearing.because,
     )
 
 

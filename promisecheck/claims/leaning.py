@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from promisecheck.claims.answers import read_answer, read_reply
-from promisecheck.claims.bearing import Bearing, Decision, Heard, decide, disclosed, hear
+from promisecheck.claims.bearing import Bearing, Decision, Ground, Heard, decide, disclosed, hear
 from promisecheck.claims.clauses import Governs
 from promisecheck.claims.cues import Category
 from promisecheck.claims.heads import inherited
@@ -47,7 +47,7 @@ def statement_bearing(
     listening = _listen(said, mention, dated)
     cues = tuple(CueHit(said.words_of(h), h.found.cue.category.value) for h in listening.hits)
     if setting.parties.quotes_another(said.statement.text):
-        return Bearing(Stance.UNRELATED, cues=cues)
+        return Bearing(Stance.UNRELATED, cues=cues, because=Ground.QUOTATION)
     label = said.label_answer(mention) if listening.is_open else ""
     if label and read_answer(label) is not None:
         return by_party(read_reply(label, dated), setting.parties.of(block))
@@ -63,10 +63,14 @@ def statement_bearing(
         bearing = replace(bearing, cues=(*cues, *bearing.cues))
     else:
         stance, hedge, category = decided
-        bearing = Bearing(stance, hedge, category is Category.EXCLUSION, cues=cues)
+        why = Ground.QUESTION if listening.heard.question else category or Ground.NOTHING
+        commercial = category is Category.EXCLUSION
+        bearing = Bearing(stance, hedge, commercial, cues=cues, because=why)
     bearing = replace(bearing, disclosed=disclosed(listening.heard) | bearing.disclosed)
     if setting.is_hedged(block) and bearing.stance is Stance.COMMITTED:
-        bearing = replace(bearing, stance=Stance.HEDGED, hedge=Hedge.UNCERTAINTY)
+        bearing = replace(
+            bearing, stance=Stance.HEDGED, hedge=Hedge.UNCERTAINTY, because=Ground.SECTION
+        )
     return by_party(bearing, setting.parties.of(block))
 
 
@@ -92,10 +96,10 @@ def _listen(said: Said, mention: Mention, dated: bool) -> _Listening:
 
 def _under(above: Bearing | None, block: Block, dated: bool, setting: Setting) -> Bearing:
     """What a statement that says nothing itself takes from what stands above it."""
-    bearing = above or Bearing(Stance.PROMISED)
+    bearing = above or Bearing(Stance.PROMISED, because=Ground.NOTHING)
     firm = dated and bearing.hedge is Hedge.ROADMAP and not setting.is_hedged(block)
     if firm or _stands_under_date(block, bearing, setting):
-        return replace(bearing, stance=Stance.COMMITTED, hedge=None)
+        return replace(bearing, stance=Stance.COMMITTED, hedge=None, because=Ground.DATE)
     return bearing
 
 
@@ -152,5 +156,7 @@ def by_party(bearing: Bearing, party: Party) -> Bearing:
     if party is Party.OURS or bearing.stance is Stance.UNRELATED:
         return bearing
     if bearing.hedge is Hedge.MATURITY:
-        return replace(bearing, stance=Stance.UNRELATED, hedge=None)  # reports a defect
-    return replace(bearing, stance=Stance.REQUESTED, hedge=None, commercial=False)
+        bearing = replace(bearing, stance=Stance.UNRELATED, hedge=None)  # reports a defect
+    else:
+        bearing = replace(bearing, stance=Stance.REQUESTED, hedge=None, commercial=False)
+    return replace(bearing, because=Ground.PARTY)

@@ -65,6 +65,10 @@ class ClaimReader:
         """What the document is for: what it says itself, then what the caller gave."""
         return document_scope(document, self._finder, given)
 
+    def columns_of(self, headers: tuple[str, ...]) -> Columns:
+        """The parts that the columns with these headers play."""
+        return read_columns(headers, self._finder, self._own_words)
+
     def claims(self, document: Document, given: Scope) -> tuple[Claim, ...]:
         """The claims of the document in reading order."""
         setting = Setting(
@@ -80,7 +84,7 @@ class ClaimReader:
         claims = [*self._in_tables(document, setting), *self._in_text(document, setting)]
         return tuple(carry_disclosures(sorted(claims, key=_position)))
 
-    def _said(self, block: Block, setting: Setting) -> tuple[Said, ...]:
+    def said_in(self, block: Block, setting: Setting) -> tuple[Said, ...]:
         """The statements of a block taken apart, those without a mention too."""
         statements = [Statement(block, start, end) for start, end in sentences(block.text)]
         mentions = [
@@ -109,7 +113,7 @@ class ClaimReader:
     def _row(self, blocks: Sequence[Block], setting: Setting) -> tuple[Columns, list[RowCell]]:
         first = blocks[0].cell
         assert first is not None
-        columns = read_columns(first.headers, self._finder, self._own_words)
+        columns = self.columns_of(first.headers)
         return columns, self._row_cells(blocks, columns, setting)
 
     def _row_cells(
@@ -120,14 +124,14 @@ class ClaimReader:
             assert block.cell is not None
             place = block.cell.column
             role = columns.roles[place] if place < len(columns.roles) else Role.OTHER
-            cells.append(RowCell(block, role, self._said(block, setting)))
+            cells.append(RowCell(block, role, self.said_in(block, setting)))
         return cells
 
     # --- running text ------------------------------------------------------------------------
 
     def _in_text(self, document: Document, setting: Setting) -> Iterator[Claim]:
         heard = [
-            (block, self._said(block, setting))
+            (block, self.said_in(block, setting))
             for block in document.blocks
             if block.cell is None and block.zone not in _SILENT
         ]

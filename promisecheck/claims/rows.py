@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from promisecheck.claims.answers import read_answer, read_reply
-from promisecheck.claims.bearing import Bearing
+from promisecheck.claims.bearing import Bearing, Ground
 from promisecheck.claims.columns import Columns, Role
 from promisecheck.claims.heads import inherited, read_head
 from promisecheck.claims.judge import answer_claim, judge
@@ -81,7 +81,9 @@ def _done(claims: Sequence[Claim], said: Said) -> set[tuple[str, ...]]:
 
 def _requested(said: Said, mention: Mention, setting: Setting) -> Claim:
     claim = judge(said, mention, setting)
-    return replace(claim, stance=Stance.REQUESTED, hedge=None, commercial=False)
+    return replace(
+        claim, stance=Stance.REQUESTED, hedge=None, commercial=False, because=Ground.COLUMN
+    )
 
 
 def _answer_of(replies: Sequence[RowCell]) -> Bearing | None:
@@ -152,7 +154,8 @@ def _capability_row(cells: Sequence[RowCell], columns: Columns, setting: Setting
     for cell in cells:
         for said, mention in cell.named():
             if cell.role is Role.COMPETITOR:
-                claims.append(replace(judge(said, mention, setting), stance=Stance.UNRELATED))
+                claim = judge(said, mention, setting)
+                claims.append(replace(claim, stance=Stance.UNRELATED, because=Ground.COLUMN))
             elif cell.role is Role.CAPABILITY:
                 row = row_bearing(cells, cell, setting, marks)
                 claim = judge(said, mention, setting, row)
@@ -190,7 +193,7 @@ def row_bearing(
     """What a row's other cells say: ours, the plans', a status, a word such as "Excluded"."""
     marks = marks or _plan_marks(cells, setting)
     if marks.yes:
-        return _cell_bearing(marks.yes[0], setting) or Bearing(Stance.PROMISED)
+        return _cell_bearing(marks.yes[0], setting) or Bearing(Stance.PROMISED, because=Ground.ROW)
     if marks.no:
         return read_answer(marks.no[0].block.text)
     others = [
@@ -253,10 +256,10 @@ def _with_row(claim: Claim, cells: Sequence[RowCell], marks: Marks, setting: Set
                     else frozenset()
                 )
                 scope[hit.dimension] = known | hit.values
-    stance, hedge = claim.stance, claim.hedge
+    stance, hedge, why = claim.stance, claim.hedge, claim.because
     dated = date is not None and claim.date is None and hedge in (None, Hedge.ROADMAP)
     if dated and stance in (Stance.PROMISED, Stance.HEDGED):
-        stance, hedge = Stance.COMMITTED, None
+        stance, hedge, why = Stance.COMMITTED, None, Ground.DATE
     if date is None and stance is Stance.COMMITTED:
         date = head_date(claim.mention.statement.block, setting)
     return replace(
@@ -266,6 +269,7 @@ def _with_row(claim: Claim, cells: Sequence[RowCell], marks: Marks, setting: Set
         scope=scope,
         stance=stance,
         hedge=hedge,
+        because=why,
     )
 
 

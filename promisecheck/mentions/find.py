@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from promisecheck.mentions.align import Candidate, align, hits_by_stem
@@ -11,19 +12,32 @@ from promisecheck.model import Match, MatchKind, Mention, Statement
 from promisecheck.text.words import Word, words
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Every reading of a statement's words, and which of them hold (look-alikes among them)."""
+
+    candidates: tuple[Candidate, ...]
+    kept: tuple[Candidate, ...]
+
+
 def find_mentions(statement: Statement, index: CatalogIndex) -> tuple[Mention, ...]:
     """The mentions of a statement in reading order; none overlap.
 
     The longest and most specific reading wins. A phrase of a feature's ``not`` is no mention.
     """
-    text = statement.block.text
-    found = words(text, statement.start, statement.end)
-    candidates = _candidates(found, text, index)
-    kept = _longest_first(candidates)
+    kept = [c for c in weigh(statement, index).kept if not c.form.lookalike]
     return tuple(
         Mention(statement, c.start, c.end, c.form.features, Match(c.form.alias, c.score, c.kind))
         for c in sorted(kept, key=lambda c: c.start)
     )
+
+
+def weigh(statement: Statement, index: CatalogIndex) -> Weighed:
+    """All that the statement's words may name, best first, and what is left without overlaps."""
+    text = statement.block.text
+    found = words(text, statement.start, statement.end)
+    candidates = sorted(_candidates(found, text, index), key=_rank)
+    return Weighed(tuple(candidates), tuple(_longest_first(candidates)))
 
 
 def _candidates(found: tuple[Word, ...], text: str, index: CatalogIndex) -> list[Candidate]:
@@ -44,12 +58,12 @@ def _changed_starts(found: tuple[Word, ...]) -> set[int]:
 
 
 def _longest_first(candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates without overlaps, best first; look-alikes take their place and vanish."""
+    """The candidates, given best first, without overlaps."""
     kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=_rank):
+    for candidate in candidates:
         if not any(c.start < candidate.end and candidate.start < c.end for c in kept):
             kept.append(candidate)
-    return [candidate for candidate in kept if not candidate.form.lookalike]
+    return kept
 
 
 def _rank(candidate: Candidate) -> tuple[object, ...]:
