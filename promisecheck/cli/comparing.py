@@ -9,7 +9,8 @@ from pathlib import Path
 from promisecheck.catalog import LoadedCatalog
 from promisecheck.catalog.revisions import load_version
 from promisecheck.cli import given
-from promisecheck.cli.streams import complain, tell, write_report
+from promisecheck.cli.catalog.writing import write_told
+from promisecheck.cli.streams import complain, tell
 from promisecheck.documents import SUFFIXES
 from promisecheck.model import Catalog, Scope
 from promisecheck.reports.wording import count
@@ -46,7 +47,7 @@ def run_comparison(
     differences = compare(old.catalog, new.catalog)
     effect, all_read = _effect(asked, old.catalog, new.catalog)
     shown = differences if with_changes else ()
-    write_report(story(shown, effect, format_name), for_people=format_name == "text")
+    write_told(story(shown, effect, format_name), format_name)
     tell(_summary(differences, effect))
     if not all_read:
         return FAILED

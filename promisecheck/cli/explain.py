@@ -22,7 +22,7 @@ def explain(
 
     promisecheck explain saml-sso
     """
-    from promisecheck.cli.streams import write_report
+    from promisecheck.cli.catalog.writing import write_told
     from promisecheck.upkeep import explaining
 
     rule, check = explaining.rule_called(name), explaining.check_called(name)
@@ -32,7 +32,7 @@ def explain(
         lines = explaining.check_lines(check)
     else:
         lines = _feature(name, catalog)
-    write_report("".join(f"{line}\n" for line in lines), for_people=True)
+    write_told("".join(f"{line}\n" for line in lines))
 
 
 def _feature(name: str, catalog: str | None) -> list[str]:

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,6 +74,28 @@ def test_updating_what_is_there(run, folder):
         "  - {id: lid-sensor, name: Lid sensor, aliases: [cover switch], status: beta, owner: lid, "
         "review_by: 2026-10-31}"
     )
+
+
+def test_updating_scope_and_limits(run, folder):
+    (folder / "sheet.csv").write_text(
+        "id,only,limits\nboil-timer,plan: office,timers: max 5 timers\n"
+        "keep-warm,plan: home,cups: max 2 cups\n"
+    )
+    done = run("catalog", "import", "sheet.csv", "--update")
+    assert done.stderr == "catalog.yaml: 0 features added, 1 feature changed.\n"
+    warm = features(folder / "catalog.yaml")["keep-warm"]
+    assert warm.only == {"plan": frozenset({"home"})}
+    assert warm.limits[0].maximum.value == 2
+
+
+def test_a_workbook_that_unfolds_to_too_much(run, folder):
+    packed = zipfile.ZipFile(folder / "bomb.xlsx", "w", zipfile.ZIP_DEFLATED)
+    with packed, packed.open("xl/workbook.xml", "w") as part:
+        for _ in range(51):
+            part.write(b" " * 10_000_000)
+    done = run("catalog", "import", "bomb.xlsx")
+    assert done.returncode == 2
+    assert "this workbook is too large once it is unpacked" in done.stderr
 
 
 def test_a_workbook(run, folder):

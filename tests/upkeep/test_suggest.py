@@ -76,3 +76,12 @@ def test_a_new_feature_is_asked_for(run, quotes):
     features = load_catalog(quotes / "catalog.yaml").catalog.features
     assert features[-1].name == new[0]["words"]
     assert features[-1].status == "planned"
+
+
+def test_documents_give_a_terminal_no_orders(run, quotes):
+    (quotes / "quotes/evil.md").write_text("You get whistle warnings \x1b[2J\u202e now.\n" * 2)
+    for arguments in (("suggest", "quotes"), ("suggest", "quotes", "--format", "json")):
+        written = run("catalog", *arguments).stdout
+        assert "whistle warnings" in written
+        assert "\x1b" not in written
+        assert "\u202e" not in written

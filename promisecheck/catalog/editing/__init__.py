@@ -13,6 +13,7 @@ from promisecheck.catalog.editing.changes import (
     SetKey,
     SetLimit,
     SetScope,
+    SetWritten,
 )
 from promisecheck.catalog.editing.edit import Edited, edit_catalog
 from promisecheck.catalog.editing.store import change_file, preview_change
@@ -31,6 +32,7 @@ __all__ = [
     "SetKey",
     "SetLimit",
     "SetScope",
+    "SetWritten",
     "change_file",
     "edit_catalog",
     "preview_change",

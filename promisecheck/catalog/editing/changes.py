@@ -19,6 +19,15 @@ class SetKey:
 
 
 @dataclass(frozen=True, slots=True)
+class SetWritten:
+    """Give a key a value in brackets, written as YAML."""
+
+    feature: str
+    key: str
+    yaml: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetScope:
     """Say where the feature is available: dimension to values. Nothing lifts the restriction."""
 
@@ -110,6 +119,7 @@ class RenameFeature:
 
 Change: TypeAlias = (
     SetKey
+    | SetWritten
     | SetScope
     | ClearKey
     | AddWords

@@ -19,6 +19,7 @@ from promisecheck.catalog.editing.changes import (
     SetKey,
     SetLimit,
     SetScope,
+    SetWritten,
 )
 from promisecheck.catalog.editing.diffs import unified_diff
 from promisecheck.catalog.editing.layout import Piece
@@ -131,6 +132,8 @@ def _in_entry(page: Page, block: Piece, change: Change) -> Iterator[Edit]:
             yield from blocks.add_words(page, block, change.key, change.words)
         case RemoveWords():
             yield from blocks.remove_words(page, block, change.key, change.words)
+        case SetWritten():
+            yield from blocks.set_written(page, block, change.key, change.yaml)
         case SetScope() if change.scope:
             yield from blocks.set_written(page, block, "only", _scope(change.scope))
         case SetScope():

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from promisecheck.catalog.checks import folded as folded_name
-from promisecheck.catalog.editing.changes import AddFeature, AddWords, Change, Raw, SetKey
+from promisecheck.catalog.editing.changes import (
+    AddFeature,
+    AddWords,
+    Change,
+    Raw,
+    SetKey,
+    SetWritten,
+)
 from promisecheck.catalog.editing.scalars import scope_block
 from promisecheck.catalog.features import FEATURE, slug_of
 from promisecheck.catalog.load import LoadedCatalog
@@ -94,7 +101,7 @@ def plan_import(rows: Iterable[Row], loaded: LoadedCatalog, file: str, *, update
             continue
         seen.add(feature_id)
         if feature_id in taken:
-            _update(taken[feature_id], values, incoming, update=update)
+            _update(taken[feature_id], values, dimensions, incoming, update=update)
         else:
             incoming.changes.append(AddFeature(feature_id, values, path=file))
             incoming.added.append(feature_id)
@@ -175,13 +182,26 @@ def _id(
     return made
 
 
+def _as_is(key: str, text: str, dimensions: Dimensions) -> Value | None:
+    """The value that the entry has, as a sheet's cell would give it."""
+    try:
+        return read_value(key, text, dimensions) if text else None
+    except ValueError:
+        return None
+
+
 def _by_name(name: str) -> str:
     """A key that no id is."""
     return f"name: {folded_name(name)}"
 
 
 def _update(
-    feature: Feature, values: Mapping[str, Value], incoming: Incoming, *, update: bool
+    feature: Feature,
+    values: Mapping[str, Value],
+    dimensions: Dimensions,
+    incoming: Incoming,
+    *,
+    update: bool,
 ) -> None:
     """The differences between the row and the entry, as changes of the entry."""
     was = cells(feature)
@@ -195,6 +215,8 @@ def _update(
             )
             further = tuple(word for word in value if word not in known)
             changes += [AddWords(feature.id, key, further)] if further else []
+        elif isinstance(value, Raw) and value != _as_is(key, was[key], dimensions):
+            changes.append(SetWritten(feature.id, key, value.yaml))
     if not changes:
         return
     (incoming.updated if update else incoming.known).append(feature.id)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from promisecheck.errors import UsageError
 
+_UNPACKED: Final = 500_000_000  # bytes
 MOST_ROWS: Final = 100_000
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
@@ -42,6 +44,7 @@ def read_xlsx(data: bytes, sheet: str | None = None) -> Iterator[Row]:
     """The rows of a sheet of a workbook (the first, unless named), which begins with heads."""
     from openpyxl import load_workbook
 
+    _refuse_bomb(data)
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     except Exception as error:  # the library raises whatever a damaged file makes it trip over
@@ -51,6 +54,17 @@ def read_xlsx(data: bytes, sheet: str | None = None) -> Iterator[Row]:
     page = book[sheet] if sheet is not None else book.worksheets[0]
     found = page.iter_rows(values_only=True, max_row=MOST_ROWS)
     yield from _rows([[_text(value) for value in row] for row in found])
+
+
+def _refuse_bomb(data: bytes) -> None:
+    """Raises ``UsageError`` where the workbook would unfold to more than any sheet of features."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            size = sum(part.file_size for part in packed.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise UsageError("this is no xlsx workbook that can be read; save it again") from error
+    if size > _UNPACKED:
+        raise UsageError("this workbook is too large once it is unpacked; split it")
 
 
 def _rows(rows: Sequence[Sequence[str]]) -> Iterator[Row]:

@@ -32,7 +32,7 @@ def stale(
     Formats: text, markdown, csv, icalendar.
     """
     from promisecheck.cli import given
-    from promisecheck.cli.catalog.writing import write_out
+    from promisecheck.cli.catalog.writing import write_told
     from promisecheck.cli.streams import tell
     from promisecheck.upkeep.agenda import FORMATS, due_entries
 
@@ -41,6 +41,6 @@ def stale(
     due = due_entries(loaded.entries, day, day + dt.timedelta(days=within))
     due = [one for one in due if not owner or one.owner in owner]
     text = FORMATS[format_name](due, loaded.catalog.product)
-    write_out(text, output, for_people=format_name == "text")
+    write_told(text, format_name, output)
     tell("1 entry is due." if len(due) == 1 else f"{len(due)} entries are due.")
     raise typer.Exit(1 if check and due else 0)

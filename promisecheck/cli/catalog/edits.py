@@ -31,6 +31,7 @@ from promisecheck.catalog.editing.store import Planner
 from promisecheck.catalog.features import FEATURE, slug_of
 from promisecheck.cli import given
 from promisecheck.cli.catalog.asking import ask_for_change, ask_for_feature, at_terminal
+from promisecheck.cli.catalog.writing import write_told
 from promisecheck.cli.streams import complain, tell, write_report
 from promisecheck.errors import UsageError
 from promisecheck.model import Scope, Status
@@ -254,7 +255,7 @@ def _tell_promises(feature: str, edited: Edited, run: Run) -> None:
         f"{p.path}:{p.claim.location.start.line}: {p.claim.mention.statement.text}"
         for p in promises
     ]
-    write_report("".join(f"{line}\n" for line in lines), for_people=True)
+    write_told("".join(f"{line}\n" for line in lines))
     for failure in failures:
         complain(f"{failure.path}: {failure.message}")
 

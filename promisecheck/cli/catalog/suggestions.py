@@ -12,6 +12,7 @@ from promisecheck.catalog.editing import AddFeature, AddWords, Change, change_fi
 from promisecheck.catalog.features import slug_of
 from promisecheck.cli import given
 from promisecheck.cli.catalog.asking import ask_choice, ask_for_feature
+from promisecheck.cli.catalog.writing import write_told
 from promisecheck.cli.streams import complain, tell, write_report
 from promisecheck.documents import SUFFIXES
 from promisecheck.reports.wording import count
@@ -54,7 +55,7 @@ def run_suggest(asked: Asked, format_name: str, *, ask: bool, patch: bool) -> No
         write_report(_patch(suggestions, loaded), for_people=False)
     else:
         text = _json(suggestions) if format_name == "json" else _text(suggestions)
-        write_report(text, for_people=format_name == "text")
+        write_told(text, format_name)
     tell(f"{count(len(suggestions), 'suggestion')} from {count(len(documents), 'document')}.")
 
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from promisecheck.cli import given
-from promisecheck.cli.streams import tell, write_report
+from promisecheck.cli.catalog.writing import write_told
+from promisecheck.cli.streams import tell
 from promisecheck.errors import CatalogError
 from promisecheck.reports import wording
 from promisecheck.upkeep.annotations import FORMATS, Annotation, of_errors, of_notices
@@ -41,7 +42,7 @@ def run_validate(
 
 
 def _write(found: Sequence[Annotation], format_name: str) -> None:
-    write_report(FORMATS[format_name](found), for_people=format_name == "text")
+    write_told(FORMATS[format_name](found), format_name)
 
 
 def _summary(path: str, features: int, found: Sequence[Annotation]) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from promisecheck.catalog import LoadedCatalog
 from promisecheck.catalog.features import Entry
 from promisecheck.cli import given
-from promisecheck.cli.streams import tell, write_report
+from promisecheck.cli.catalog.writing import write_told
+from promisecheck.cli.streams import tell
 from promisecheck.mentions import build_index
 from promisecheck.model import Mention, Status
 from promisecheck.reports import wording
@@ -45,7 +46,7 @@ def list_out(asked: Listing, catalog: str | None, format_name: str) -> None:
     )
     entries = search.filtered(loaded.entries, wanted)
     table = Table(_HEADS, tuple(_row(entry, loaded) for entry in entries))
-    write_report(tables.FORMATS[format_name](table), for_people=format_name == "text")
+    write_told(tables.FORMATS[format_name](table), format_name)
     of = wording.count(len(loaded.entries), "feature")
     tell(f"{len(entries)} of {of}." if len(entries) < len(loaded.entries) else f"{of}.")
 
@@ -69,7 +70,7 @@ def show_out(word: str, catalog: str | None) -> None:
     """Writes all about one feature."""
     loaded = given.catalog_given(catalog)
     entry = feature_called(loaded, word)
-    write_report(card(entry, loaded), for_people=True)
+    write_told(card(entry, loaded))
 
 
 def card(entry: Entry, loaded: LoadedCatalog) -> str:
@@ -98,7 +99,7 @@ def find_out(text: str, catalog: str | None) -> None:
         lines += [
             f'  {n.feature.id}, by "{n.name}" ({n.likeness:.0%} alike)' for n in near[:_MOST_NEAR]
         ]
-    write_report("\n".join(lines) + "\n", for_people=True)
+    write_told("\n".join(lines) + "\n")
 
 
 def _match(mention: Mention) -> str:

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from promisecheck.catalog.editing.store import replace_file
 from promisecheck.cli.streams import tell, write_report
 from promisecheck.errors import UsageError
+from promisecheck.reports.visible import json_safe, visible
+
+_AS_THEY_ARE: Final = frozenset({"csv", "icalendar"})  # their lines end and hold what they must
+
+
+def write_told(text: str, format_name: str = "text", output: str | None = None) -> None:
+    """Writes what a command has found; no word of a document in it can steer a terminal.
+
+    Raises ``UsageError`` where it cannot be written.
+    """
+    if format_name == "json":
+        text = json_safe(text)
+    elif format_name not in _AS_THEY_ARE:
+        text = "\n".join(visible(line) for line in text.split("\n"))
+    write_out(text, output, for_people=format_name == "text")
 
 
 def write_out(text: str | bytes, output: str | None, *, for_people: bool) -> None:
