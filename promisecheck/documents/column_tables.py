@@ -67,10 +67,17 @@ def _table(
     figures = sum(bool(_FIGURE.fullmatch(_last(lines[index]))) for index in rows[1:])
     if named < 1 or not (ruled or named >= 2) or figures < 0.6 * len(rows[1:]):
         return None
-    columns = _chunks(lines[head])
+    columns = _columns(lines[start:end], lines[head])
     cells = [_placed(lines[index], columns) for index in rows]
     header, *body = [tuple(render((cell,)) for cell in row) for row in cells]
     return BarTable(Table(number, header, tuple(body)), end)
+
+
+def _columns(region: Sequence[Line], head: Line) -> list[tuple[int, int]]:
+    """Where the columns stand: as wide as dashes draw them, else as the words of their names."""
+    named = _chunks(head)
+    drawn = (_chunks(line) for line in region if _is_dashes(line))
+    return next((spans for spans in drawn if len(spans) == len(named)), named)
 
 
 def _last(line: Line) -> str:
@@ -79,17 +86,22 @@ def _last(line: Line) -> str:
 
 
 def _placed(line: Line, columns: Sequence[tuple[int, int]]) -> list[Line]:
-    """The line's cells, each in the column that it overlaps most or stands nearest to."""
-    cells = [line.cut(len(line.text))] * len(columns)
+    """The line's cells; stretches of text go to the column that they overlap most or are near."""
     chunks = _chunks(line)
-    for place, (start, end) in enumerate(chunks):
-        near = max(range(len(columns)), key=lambda c: _overlap(columns[c], (start, end)))
-        left = len(chunks) - place - 1
-        near = min(max(near, place if len(chunks) == len(columns) else 0), len(columns) - 1 - left)
-        if cells[near].text:
-            near = min(near + 1, len(columns) - 1)
-        cells[near] = line.cut(start, end)
-    return cells
+    spans: dict[int, tuple[int, int]] = {}
+    last = 0
+    for place, chunk in enumerate(chunks):
+        column = place if len(chunks) == len(columns) else _nearest(columns, chunk, last)
+        start = spans[column][0] if column in spans else chunk[0]
+        spans[column] = (start, chunk[1])
+        last = column
+    blank = (len(line.text), len(line.text))
+    return [line.cut(*spans.get(column, blank)) for column in range(len(columns))]
+
+
+def _nearest(columns: Sequence[tuple[int, int]], chunk: tuple[int, int], first: int) -> int:
+    """The column from ``first`` on that the stretch overlaps most or stands nearest to."""
+    return max(range(first, len(columns)), key=lambda column: _overlap(columns[column], chunk))
 
 
 def _overlap(column: tuple[int, int], chunk: tuple[int, int]) -> int:

@@ -105,7 +105,7 @@ class Source:
                 continue
             skipped = 0
             if not line and above:
-                skipped = _mark_end(token)
+                skipped = _mark_end(token) or len(token) - len(token.lstrip())
                 self._part(built, part, above, token[skipped:])
             self._add(built, token[skipped:], at + skipped)
             line += token

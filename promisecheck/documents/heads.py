@@ -25,7 +25,7 @@ def head_end(lines: Sequence[Line], marks: Sequence[Mark | None], first_turn: in
             gap = gap or line.blank
             continue
         filled += 1
-        is_field = bool(find_fields(line, aligned=True))
+        is_field = not line.text.startswith("#") and bool(find_fields(line, aligned=True))
         if filled > _MOST_LINES or _ends_head(line, marks[index], filled, first_turn is not None):
             return index
         if first_turn is None and not is_field and ((fields_above and gap) or filled > _MOST_LOOSE):
@@ -35,6 +35,8 @@ def head_end(lines: Sequence[Line], marks: Sequence[Mark | None], first_turn: in
 
 
 def _ends_head(line: Line, mark: Mark | None, filled: int, dialogue: bool) -> bool:
+    if _is_section(line, filled):
+        return True
     if find_fields(line, aligned=True):
         return mark is not None and not find_fields(line.cut(mark.end))
     if dialogue:
@@ -44,7 +46,6 @@ def _ends_head(line: Line, mark: Mark | None, filled: int, dialogue: bool) -> bo
         or mark is not None
         or is_greeting(line.text)
         or (filled > 1 and worded_rule(line) is not None)
-        or _is_section(line, filled)
         or _is_prose(line.text)
     )
 

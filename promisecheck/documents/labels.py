@@ -72,7 +72,7 @@ def stamped_label(line: Line) -> Turn | None:
 
 
 def label_above(line: Line) -> Turn | None:
-    """A name with a time on a line of its own ("Ines Fallow  09:14")."""
+    """A name with a time on a line of its own ("Ann Lee  09:14")."""
     return _match(_ABOVE, line, above=True)
 
 
@@ -112,7 +112,7 @@ def _could_be_name(label: str) -> bool:
 
 
 def label_key(label: str) -> str:
-    """The label without its role and number ("Gwen (Acme)" and "Gwen", "Q1" and "Q2")."""
+    """The label without its role and number ("Ann (Acme)" and "Ann", "Q1" and "Q2")."""
     bare = _BEHIND_NAME.sub("", label.casefold()) or label.casefold()
     return _NUMBER.sub("", bare) or bare
 

@@ -98,8 +98,10 @@ def lead_in(text: str, directly: bool) -> str:
 
     A heading ``directly`` above always does.
     """
+    if directly:
+        return text
     last = _SENTENCE.split(text)[-1] if text else ""
-    if text.endswith(":") or directly:
+    if text.endswith(":"):
         return last
     if len(text) <= _SHORT and not text.endswith((".", "!", "?")) and ": " not in text:
         return last

@@ -77,7 +77,7 @@ def _is_list(lines: Sequence[Line], start: int, end: int) -> bool:
 
 
 def find_answers(lines: Sequence[Line], turns: dict[int, Turn]) -> dict[int, Turn]:
-    """Marked lines that answer the labelled line above ("Joost: ...?" / ">> Yes.").
+    """Marked lines that answer the labelled line above ("Ann: ...?" / ">> Yes.").
 
     They are turns whose speaker has no label but the mark; none in a mail.
     """

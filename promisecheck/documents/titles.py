@@ -130,7 +130,8 @@ def heads_paragraph(lines: Sequence[Line], marks: Marks, at: int) -> bool:
     below = _next_filled(lines, at)
     if below is None or below == at + 1 or not is_title(lines[at].text):
         return False
-    if not (lines[at].text.strip()[:1].isupper() or lines[at].text.strip()[:1].isdigit()):
+    first = lines[at].text.strip("*_ \t")[:1]
+    if not (first.isupper() or first.isdigit()):
         return False
     if lines[at].text.rstrip().endswith(":") and marks[below] is not None:
         return False

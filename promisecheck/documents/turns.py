@@ -25,6 +25,9 @@ def turn(page: Page, at: int, _sender: str) -> Found | None:
     if found is None:
         return _question_and_answer(line, at)
     said = line.cut(found.end)
+    below = page.next_filled(at)
+    if not said.text and (below is None or below in page.dialogue.turns):
+        return None
     if not said.text:
         return Found((Piece(PieceKind.SPEAKER, (line,), label=found.label),), at + 1)
     pieces = [Piece(PieceKind.TURN, (said,), line.indent, label=found.label)]

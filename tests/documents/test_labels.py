@@ -31,7 +31,7 @@ STAMPED = {
     "[10:02] **Ann:** yes": "Ann",
     "09:02 <ann> yes": "ann",
     "Ann 10:13  next: yes": "Ann",
-    "we meet at 10:02  in Leeds, yes": None,
+    "we meet at 10:02  in Norwich, yes": None,
     "10:02 and 11:04 are free: yes": None,
     "The train leaves at 9.15: yes, really": None,
 }
