@@ -13,7 +13,7 @@ def quotes(folder):
     for number in range(3):
         (folder / f"quotes/{number}.md").write_text(
             "# Offer\n\nYou get whistle warnings on every floor. It has a boil timer.\n\n"
-            "What is included:\n\n- Blockchain timestamping of descaling\n- Boil timer\n"
+            "What is included:\n\n- Boil timer\n- Keep-warm mode\n- Slack connector\n"
         )
     return folder
 
@@ -67,15 +67,13 @@ def test_one_by_one(run, quotes, answers, aliases, lookalikes):
 
 def test_a_new_feature_is_asked_for(run, quotes):
     found = json.loads(run("catalog", "suggest", "quotes", "--format", "json").stdout)
-    new = [entry for entry in found if entry["feature"] is None]
-    if not new:
-        pytest.skip("this version reads no unlisted capability here")
-    answers = "n\n" * (len(found) - len(new)) + "y\nplanned\n\n2027-Q3\nsound\n" + "q\n" * 9
+    assert (found[-1]["feature"], found[-1]["words"]) == (None, "Slack connector")
+    answers = "n\n" * (len(found) - 1) + "y\nplanned\n\n2027-Q3\nsound\n"
     done = run("catalog", "suggest", "quotes", "--ask", stdin=answers)
     assert done.returncode == 0, done.stderr
-    features = load_catalog(quotes / "catalog.yaml").catalog.features
-    assert features[-1].name == new[0]["words"]
-    assert features[-1].status == "planned"
+    feature = load_catalog(quotes / "catalog.yaml").catalog.features[-1]
+    assert (feature.id, feature.name) == ("slack-connector", "Slack connector")
+    assert (feature.status, feature.owner) == ("planned", "sound")
 
 
 def test_documents_give_a_terminal_no_orders(run, quotes):
