@@ -19,6 +19,8 @@ def shown(text: str) -> str:
 
 def printable(text: str) -> str:
     """Return ``text`` with "?" for each sign that a terminal would not show or would act on."""
+    if text.isprintable():
+        return text
     return "".join(sign if sign.isprintable() else "?" for sign in text)
 
 

@@ -72,8 +72,10 @@ def _read_alike(forms: Iterable[Form], entries: Mapping[str, Entry]) -> Iterator
     for form in forms:
         for feature in form.features:
             owner, alias = first.setdefault(tuple(sorted(form.key)), (feature, form.alias))
+            if feature == owner or _is_name(alias, entries[feature]):
+                continue
             name = _name_like(form, entries[feature])
-            if feature == owner or name is None or _is_name(alias, entries[feature]):
+            if name is None:
                 continue
             message = (
                 f"{shown(name.text)} of {feature} reads as {shown(alias)} of {owner}; "
