@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from promisecheck.claims import ClaimReader
+from promisecheck.claims.own_words import NONE, OwnWords
 from promisecheck.mentions import build_index
 from promisecheck.model import (
     Catalog,
@@ -24,7 +25,8 @@ class Checker:
 
     ``as_of`` is the day against which dates are read, ``scope`` what the documents are for
     where they do not say it, ``selected`` the codes of the rules to apply (all for ``None``),
-    ``fail_on`` the least severity that fails a document (``None``: nothing does).
+    ``fail_on`` the least severity that fails a document (``None``: nothing does), ``own`` the
+    company's own words.
     """
 
     def __init__(
@@ -35,8 +37,9 @@ class Checker:
         scope: Scope | None = None,
         selected: frozenset[str] | None = None,
         fail_on: Severity | None = Severity.ERROR,
+        own: OwnWords = NONE,
     ) -> None:
-        self._reader = ClaimReader(catalog, build_index(catalog), as_of)
+        self._reader = ClaimReader(catalog, build_index(catalog), as_of, own)
         self._auditor = Auditor(catalog, selected)
         self._scope = scope or {}
         self._fail_on = fail_on

@@ -89,10 +89,24 @@ def load_cues(folder: Path = _FOLDER) -> tuple[Cue, ...]:
     return tuple(cues)
 
 
+_further: tuple[Cue, ...] = ()
+
+
+def use_further_cues(cues: tuple[Cue, ...]) -> None:
+    """From now on looks for these cues too, instead of those of an earlier call.
+
+    The book of cues is one for the whole process, as is the configuration that adds to it.
+    """
+    global _further
+    if cues != _further:
+        _further = cues
+        _book.cache_clear()
+
+
 @cache
 def _book() -> PhraseBook[Cue]:
     book: PhraseBook[Cue] = PhraseBook()
-    for cue in load_cues():
+    for cue in (*load_cues(), *_further):
         book.add(cue.phrase, cue)
     return book
 

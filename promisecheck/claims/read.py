@@ -9,11 +9,12 @@ from itertools import groupby
 
 from promisecheck.claims.answers import read_answer
 from promisecheck.claims.columns import Columns, Role, read_columns
-from promisecheck.claims.cues import Category, find_cues
+from promisecheck.claims.cues import Category, find_cues, use_further_cues
 from promisecheck.claims.disclosures import carry_disclosures
 from promisecheck.claims.judge import answer_claim, judge
 from promisecheck.claims.labels import requirement_blocks
-from promisecheck.claims.others import find_outsiders, own_names
+from promisecheck.claims.others import Outsiders, find_outsiders, own_names
+from promisecheck.claims.own_words import NONE, OwnWords
 from promisecheck.claims.parties import Parties, Party
 from promisecheck.claims.rows import RowCell, row_claims
 from promisecheck.claims.said import Said, take_apart
@@ -52,14 +53,18 @@ class Asked:
 class ClaimReader:
     """Reads documents against one catalog."""
 
-    def __init__(self, catalog: Catalog, index: CatalogIndex, as_of: dt.date) -> None:
+    def __init__(
+        self, catalog: Catalog, index: CatalogIndex, as_of: dt.date, own: OwnWords = NONE
+    ) -> None:
         self._catalog = catalog
         self._index = index
         self._as_of = as_of
         self._finder = ScopeFinder(catalog)
         self._features = {feature.id: feature for feature in catalog.features}
-        self._own_words = frozenset(word.norm for word in words(catalog.product))
-        self._own_names = own_names(catalog)
+        use_further_cues(own.cues)
+        self._own = own
+        self._own_words = frozenset(word.norm for word in words(catalog.product)) | own.company
+        self._own_names = own_names(catalog) | own.company
 
     def scope_of(self, document: Document, given: Scope) -> Scope:
         """What the document is for: what it says itself, then what the caller gave."""
@@ -74,15 +79,20 @@ class ClaimReader:
         setting = Setting(
             self._features,
             self._finder,
-            Parties(document, self._catalog.product),
+            Parties(document, " ".join([self._catalog.product, *sorted(self._own.company)])),
             self.scope_of(document, given),
             self._as_of,
             _hedged_sections(document),
-            find_outsiders(document, self._own_names, sorted({b.speaker for b in document.blocks})),
+            self._outsiders(document),
             self._index.is_familiar,
         )
         claims = [*self._in_tables(document, setting), *self._in_text(document, setting)]
         return tuple(carry_disclosures(sorted(claims, key=_position)))
+
+    def _outsiders(self, document: Document) -> Outsiders:
+        speakers = sorted({block.speaker for block in document.blocks})
+        found = find_outsiders(document, self._own_names, speakers)
+        return replace(found, known=found.known | self._own.competitors - self._own_names)
 
     def said_in(self, block: Block, setting: Setting) -> tuple[Said, ...]:
         """The statements of a block taken apart, those without a mention too."""

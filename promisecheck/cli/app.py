@@ -22,6 +22,7 @@ class Commands(LazyGroup):
         "explain": "promisecheck.cli.explain:explain",
         "init": "promisecheck.cli.init:init",
         "catalog": "promisecheck.cli.catalog:app",
+        "config": "promisecheck.cli.config:config",
         "waive": "promisecheck.cli.waive:waive",
     }
 

@@ -13,18 +13,25 @@ def check(
     stdin_filename: options.StdinFilename = None,
     allow_empty: options.AllowEmpty = False,
     allow_skipped: options.AllowSkipped = False,
+    include: options.Include = None,
+    exclude: options.Exclude = None,
+    force_exclude: options.ForceExclude = False,
+    hidden: options.Hidden = False,
+    no_ignore_files: options.NoIgnoreFiles = False,
+    changed_since: options.ChangedSince = None,
     catalog: options.CatalogFile = None,
+    config: options.ConfigFile = None,
     scope: options.ScopeGiven = None,
     as_of: options.AsOf = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
-    fail_on: options.FailOnGiven = options.FailOn.ERROR,
+    fail_on: options.FailOnGiven = None,
     baseline: options.Baseline = None,
     write_baseline: options.WriteBaseline = None,
     waivers: options.Waivers = None,
     no_inline_ignores: options.NoInlineIgnores = False,
     show_suppressed: options.ShowSuppressed = False,
-    format_name: options.FormatName = "text",
+    format_name: options.FormatWanted = None,
     report: options.ReportFiles = None,
     color: options.ColorGiven = options.Color.AUTO,
     quiet: options.Quiet = False,
@@ -40,13 +47,21 @@ def check(
     1  something was found
     2  not everything that was asked for could be checked
     """
-    from promisecheck.cli.checking import Asked, run_check
+    from promisecheck.cli.checking import Request, run_check
     from promisecheck.cli.inputs import Inputs
     from promisecheck.cli.outputs import outputs_given
+    from promisecheck.cli.settling import Asked, Chosen, settings_given
     from promisecheck.cli.suppressing import Holding
 
-    inputs = Inputs(paths or [], text, stdin_filename, allow_empty, allow_skipped)
-    asked = Asked(catalog, scope or [], as_of, select or [], ignore or [], fail_on)
-    outputs = outputs_given(format_name, report or [], color, quiet=quiet, verbose=verbose)
-    holding = Holding(baseline, write_baseline, waivers, not no_inline_ignores, show_suppressed)
-    raise typer.Exit(run_check(inputs, asked, holding, outputs))
+    settings = settings_given(config)
+    request = Request(
+        Inputs(paths or [], text, stdin_filename, allow_empty, allow_skipped),
+        Asked(catalog, scope or [], as_of, select or [], ignore or [], fail_on),
+        Chosen(
+            include or [], exclude or [], force_exclude, hidden, not no_ignore_files, changed_since
+        ),
+        Holding(baseline, write_baseline, waivers, not no_inline_ignores, show_suppressed),
+    )
+    name = format_name or settings.format or "text"
+    outputs = outputs_given(name, report or [], color, quiet=quiet, verbose=verbose)
+    raise typer.Exit(run_check(request, settings, outputs))

@@ -2,50 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from promisecheck import __version__
-from promisecheck.cli import given, inputs, narration, suppressing
+from promisecheck.cli import inputs, narration, settling, suppressing
 from promisecheck.cli.inputs import Inputs
 from promisecheck.cli.outputs import Outputs, write
-from promisecheck.cli.suppressing import Holding
-from promisecheck.model import Catalog, Notice, Report, Verdict
-from promisecheck.rules import select_rules
-from promisecheck.scan import Basis, Checked, Examiner, FoundFiles, gather, results
+from promisecheck.cli.settling import Asked, Chosen
+from promisecheck.cli.suppressing import Holding, settled_holding
+from promisecheck.config import Settings
+from promisecheck.model import Notice, Report, Verdict
+from promisecheck.scan import Checked, Examiner, FoundFiles, gather, results
 from promisecheck.suppression import Suppression
 
 PASSED, FOUND, FAILED = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What documents are held against, as it was given."""
+class Request:
+    """All that the command line asks of a run but what it writes."""
 
-    catalog: str | None
-    scope: Sequence[str]
-    as_of: str | None
-    select: Sequence[str]
-    ignore: Sequence[str]
-    fail_on: str
+    wanted: Inputs
+    asked: Asked
+    chosen: Chosen
+    holding: Holding
 
 
-def run_check(wanted: Inputs, asked: Asked, holding: Holding, outputs: Outputs) -> int:
+def run_check(request: Request, settings: Settings, outputs: Outputs) -> int:
     """Checks, writes the reports and returns the exit status.
 
     Raises ``UsageError``, ``CatalogError`` and ``SettingsError`` where nothing could be checked
     at all.
     """
-    as_of, fail_on = given.date_given(asked.as_of), given.threshold_given(asked.fail_on)
-    selected = select_rules(asked.select, asked.ignore)
-    found = inputs.find(wanted)
-    loaded = given.catalog_given(asked.catalog)
-    scope = given.scope_given(asked.scope, loaded.catalog)
+    wanted, holding = request.wanted, settled_holding(request.holding, settings)
+    fail_on = settling.fail_on_given(request.asked, settings)
+    bases = settling.Bases(request.asked, settings, inline=holding.inline)
+    found = inputs.find(wanted, settling.choice_given(request.chosen, settings))
+    _keep_changed(found, request.chosen.changed_since)
+    found.documents = bases.placed(found.documents)
+    loaded = bases.main_catalog()
+    as_of = bases.bases[0].as_of
     suppression = suppressing.suppression_given(holding, as_of, fail_on)
     narration.catalog(loaded, outputs)
-    basis = Basis(loaded.catalog, as_of, scope, selected, inline=holding.inline)
-    checked = gather(results(found.documents, Examiner([basis]).examine), suppression)
+    checked = gather(results(found.documents, Examiner(bases.bases).examine), suppression)
     report = Report(
         tool_version=__version__,
         catalog=loaded.catalog,
@@ -54,13 +54,22 @@ def run_check(wanted: Inputs, asked: Asked, holding: Holding, outputs: Outputs) 
         documents=tuple(checked.documents),
         errors=tuple(inputs.failures(wanted, found, checked)),
         suppressed=suppression.counts(),
-        notices=_notices(suppression, wanted, loaded.catalog),
+        notices=_notices(suppression, wanted, bases.features()),
         show_suppressed=holding.show,
     )
     if holding.write_baseline is not None:
         seen = suppressing.looked_at(wanted.paths)
         suppressing.write_baseline(holding.write_baseline, suppression, seen)
     return _finish(report, wanted, found, checked, outputs)
+
+
+def _keep_changed(found: FoundFiles, revision: str | None) -> None:
+    """Leaves only what changed since the revision; a folder without any is no failure then."""
+    if revision is not None:
+        from promisecheck.scan.changes import changed_since
+
+        found.documents = settling.only_changed(found.documents, changed_since(revision))
+        found.empty.clear()
 
 
 def _finish(
@@ -74,10 +83,12 @@ def _finish(
     return FOUND if failed else PASSED
 
 
-def _notices(suppression: Suppression, wanted: Inputs, catalog: Catalog) -> tuple[Notice, ...]:
+def _notices(
+    suppression: Suppression, wanted: Inputs, features: frozenset[str]
+) -> tuple[Notice, ...]:
     """What is amiss with what holds back; a waiver without use only where a folder was searched."""
     return suppression.notices(
         whole=any(Path(path).is_dir() for path in wanted.paths if path != "-"),
         looked_at=suppressing.looked_at(wanted.paths),
-        features=frozenset(feature.id for feature in catalog.features),
+        features=features,
     )

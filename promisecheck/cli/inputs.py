@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from promisecheck.documents import LARGEST, SUFFIXES
 from promisecheck.errors import UsageError
 from promisecheck.model import Failure
-from promisecheck.scan import Checked, FoundFiles, Source, find_documents
+from promisecheck.scan import Checked, Choice, FoundFiles, Source, find_documents
+from promisecheck.scan.choosing import ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,12 @@ class Inputs:
     allow_skipped: bool
 
 
-def find(inputs: Inputs) -> FoundFiles:
+def find(inputs: Inputs, choice: Choice = ALL) -> FoundFiles:
     """All that is to be checked, in path order. Raises ``UsageError`` where nothing was named."""
     if not inputs.paths and inputs.text is None:
         raise UsageError("there is nothing to check; name a file or a folder, - or --text")
-    found = find_documents([path for path in inputs.paths if path != "-"], frozenset(SUFFIXES))
+    paths = [path for path in inputs.paths if path != "-"]
+    found = find_documents(paths, frozenset(SUFFIXES), choice)
     if inputs.text is not None:
         data = inputs.text.encode("utf-8", "surrogateescape")
         found.documents.append(Source("<text>", "text.txt", lambda: data))

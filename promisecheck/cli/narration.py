@@ -43,16 +43,17 @@ def outcome(
             tell(f"{notice.path}:{notice.line}:{notice.column}: {notice.kind}: {notice.message}")
         if report.show_suppressed:
             tell_held_back(report)
-        _left_out(found.left_out, verbose=outputs.look.verbose)
+        _left_out(found.left_out, "of other kinds", verbose=outputs.look.verbose)
+        _left_out(found.excluded, "excluded or ignored", verbose=outputs.look.verbose)
         tell(wording.summary(report))
 
 
-def _left_out(paths: Sequence[str], *, verbose: bool) -> None:
-    """Counts the files in folders that are no documents, and when verbose names them."""
+def _left_out(paths: Sequence[str], why: str, *, verbose: bool) -> None:
+    """Counts what in folders was not read for one reason, and when verbose names it."""
     if not paths:
         return
     were = "was" if len(paths) == 1 else "were"
     files = wording.count(len(paths), "file")
-    tell(f"{files} of other kinds {were} not read{':' if verbose else '.'}")
+    tell(f"{files} {why} {were} not read{':' if verbose else '.'}")
     for path in paths if verbose else ():
         tell(f"  {path}")

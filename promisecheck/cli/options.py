@@ -82,6 +82,60 @@ AllowSkipped = Annotated[
         rich_help_panel=_INPUT,
     ),
 ]
+Include = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="GLOB",
+        help="In folders only files that fit, as in .gitignore. Repeatable.",
+        rich_help_panel=_INPUT,
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="GLOB", help="In folders no files that fit. Repeatable.", rich_help_panel=_INPUT
+    ),
+]
+ForceExclude = Annotated[
+    bool,
+    typer.Option(
+        "--force-exclude",
+        help="Leave out what is ignored or excluded even where it is named.",
+        rich_help_panel=_INPUT,
+    ),
+]
+Hidden = Annotated[
+    bool,
+    typer.Option(
+        "--hidden", help="In folders also names that begin with a dot.", rich_help_panel=_INPUT
+    ),
+]
+NoIgnoreFiles = Annotated[
+    bool,
+    typer.Option(
+        "--no-ignore-files",
+        help="Do not heed .gitignore and .promisecheckignore.",
+        rich_help_panel=_INPUT,
+    ),
+]
+ChangedSince = Annotated[
+    str | None,
+    typer.Option(
+        metavar="REV",
+        help="Only files that changed since this git revision.",
+        rich_help_panel=_INPUT,
+    ),
+]
+ConfigFile = Annotated[
+    str | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="The configuration. Default: promisecheck.toml, else [tool.promisecheck] in "
+        "pyproject.toml, in this folder or the nearest one above.",
+        rich_help_panel=_CATALOG,
+    ),
+]
 CatalogFile = Annotated[
     str | None,
     typer.Option(
@@ -163,10 +217,12 @@ ShowSuppressed = Annotated[
     ),
 ]
 FailOnGiven = Annotated[
-    FailOn,
+    FailOn | None,
     typer.Option(
         "--fail-on",
-        help="The least severity that fails a document and makes the exit status 1.",
+        help="The least severity that fails a document and makes the exit status 1. "
+        "Default: error.",
+        show_default=False,
         rich_help_panel=_RULES,
     ),
 ]
@@ -177,6 +233,17 @@ FormatName = Annotated[
         "-f",
         metavar="NAME",
         help=f"What goes to standard output: {', '.join(FORMATS)}.",
+        rich_help_panel=_OUTPUT,
+    ),
+]
+FormatWanted = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="NAME",
+        help=f"What goes to standard output: {', '.join(FORMATS)}. Default: text.",
+        show_default=False,
         rich_help_panel=_OUTPUT,
     ),
 ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from promisecheck.cli.outputs import write_file
+from promisecheck.cli.settling import from_folder
 from promisecheck.cli.streams import tell
+from promisecheck.config import Settings
 from promisecheck.errors import UsageError
 from promisecheck.model import HeldBack, HeldBy, Report, Severity
 from promisecheck.scan import reason, shown_path
@@ -24,6 +26,15 @@ class Holding:
     waivers: str | None = None
     inline: bool = True
     show: bool = False
+
+
+def settled_holding(holding: Holding, settings: Settings) -> Holding:
+    """What holds findings back once the configuration has had its say."""
+    return replace(
+        holding,
+        baseline=holding.baseline or from_folder(settings, settings.baseline),
+        waivers=holding.waivers or from_folder(settings, settings.waivers),
+    )
 
 
 def suppression_given(holding: Holding, as_of: dt.date, fail_on: Severity | None) -> Suppression:

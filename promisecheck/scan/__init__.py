@@ -1,6 +1,7 @@
 """Finding the files to check and checking them."""
 
 from promisecheck.scan.checked import Checked, check_documents, gather
+from promisecheck.scan.choosing import Choice, patterns
 from promisecheck.scan.examining import Basis, Examiner, Result, result_of, results
 from promisecheck.scan.finding import FoundFiles, find_documents
 from promisecheck.scan.sources import Source, reason, shown_path
@@ -8,6 +9,7 @@ from promisecheck.scan.sources import Source, reason, shown_path
 __all__ = [
     "Basis",
     "Checked",
+    "Choice",
     "Examiner",
     "FoundFiles",
     "Result",
@@ -15,6 +17,7 @@ __all__ = [
     "check_documents",
     "find_documents",
     "gather",
+    "patterns",
     "reason",
     "result_of",
     "results",

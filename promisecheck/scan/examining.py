@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Final
 
 from promisecheck.check import Checker
+from promisecheck.claims.own_words import NONE, OwnWords
 from promisecheck.documents import read_document
 from promisecheck.documents.decode import decode
 from promisecheck.errors import ReadError
@@ -32,7 +33,8 @@ class Basis:
 
     ``scope`` is what they are for where they do not say it, ``selected`` the codes of the rules
     to apply (all for ``None``), ``severities`` those by code that are not a rule's own, and
-    ``inline`` whether comments in a document may hold findings back.
+    ``inline`` whether comments in a document may hold findings back, ``own`` the company's own
+    words, ``largest`` how many bytes a document may have.
     """
 
     catalog: Catalog
@@ -41,6 +43,8 @@ class Basis:
     selected: frozenset[str] | None = None
     severities: Mapping[str, Severity] = field(default_factory=dict)
     inline: bool = True
+    own: OwnWords = NONE
+    largest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,12 @@ class Examiner:
         Raises ``ReadError`` and ``OSError`` where it cannot be read.
         """
         basis = self._bases[source.basis]
-        document, ignores = _read(source, inline=basis.inline)
+        data = source.load()
+        if basis.largest is not None and len(data) > basis.largest:
+            raise ReadError(
+                f"larger than the {basis.largest:,} bytes that the configuration allows"
+            )
+        document, ignores = _read(source, data, inline=basis.inline)
         checked = self._checker(source.basis).check(document)
         if basis.severities:
             findings = tuple(_reweighed(one, basis.severities) for one in checked.findings)
@@ -80,7 +89,11 @@ class Examiner:
         if number not in self._checkers:
             basis = self._bases[number]
             self._checkers[number] = Checker(
-                basis.catalog, as_of=basis.as_of, scope=basis.scope, selected=basis.selected
+                basis.catalog,
+                as_of=basis.as_of,
+                scope=basis.scope,
+                selected=basis.selected,
+                own=basis.own,
             )
         return self._checkers[number]
 
@@ -114,8 +127,7 @@ def _skipped(source: Source, said: str) -> Result:
     return Result(source.path, skipped=Failure(source.path, said))
 
 
-def _read(source: Source, *, inline: bool) -> tuple[Document, InlineIgnores]:
-    data = source.load()
+def _read(source: Source, data: bytes, *, inline: bool) -> tuple[Document, InlineIgnores]:
     ending = PurePath(source.read_as).suffix.lower()
     ignores = NOTHING
     if inline and ending in _WITH_DIRECTIVES and _may_hold_directives(data):

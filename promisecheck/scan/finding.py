@@ -7,9 +7,13 @@ import stat
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+from typing import Final
 
 from promisecheck.model import Failure
+from promisecheck.scan.choosing import ALL, IGNORE_FILES, Choice, forget_ignore_files
 from promisecheck.scan.sources import Source, file_source, reason, shown_path
+
+_NEVER: Final = frozenset({".git", ".hg", ".svn", ".promisecheck_cache", *IGNORE_FILES})
 
 
 @dataclass(slots=True)
@@ -17,7 +21,8 @@ class FoundFiles:
     """What was found under the paths given, each part in path order.
 
     ``missing`` holds paths that do not exist, ``skipped`` what exists and cannot be read,
-    ``left_out`` the files in folders that are no documents, ``empty`` the folders without any.
+    ``left_out`` the files in folders that are no documents, ``empty`` the folders without any,
+    ``excluded`` the documents and folders that patterns or ignore files keep out.
     """
 
     documents: list[Source] = field(default_factory=list)
@@ -25,69 +30,96 @@ class FoundFiles:
     skipped: list[Failure] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     empty: list[str] = field(default_factory=list)
+    excluded: list[str] = field(default_factory=list)
 
 
-def find_documents(paths: Sequence[str], suffixes: Collection[str]) -> FoundFiles:
+def find_documents(
+    paths: Sequence[str], suffixes: Collection[str], choice: Choice = ALL
+) -> FoundFiles:
     """The documents that ``paths`` name: files as they are, folders with all that is in them.
 
     In a folder a document is known by its ending, one of ``suffixes``; names that begin with a
-    dot are left out and links to folders are not followed. A file is found once.
+    dot are left out and links to folders are not followed. ``choice`` tells which others stay
+    out. A file is found once.
     """
-    found = FoundFiles()
-    seen: set[str] = set()
+    forget_ignore_files()
+    search = _Search(suffixes, choice)
     for path in paths:
-        _find(path, suffixes, found, seen)
-    found.documents.sort(key=lambda source: source.path)
-    found.left_out.sort()
-    return found
+        search.find(path)
+    search.found.documents.sort(key=lambda source: source.path)
+    search.found.left_out.sort()
+    search.found.excluded.sort()
+    return search.found
 
 
-def _find(path: str, suffixes: Collection[str], found: FoundFiles, seen: set[str]) -> None:
-    try:
-        mode = Path(path).stat().st_mode
-    except (OSError, ValueError) as error:
-        said = reason(error) if isinstance(error, OSError) else "this is not a usable name"
-        found.missing.append(Failure(shown_path(path), said))
-        return
-    if stat.S_ISDIR(mode):
-        _find_in_folder(path, suffixes, found, seen)
-    elif stat.S_ISREG(mode):
-        _add(path, found, seen)
-    else:
-        found.skipped.append(Failure(shown_path(path), "this is neither a file nor a folder"))
+class _Search:
+    """Goes through paths and folders and puts what it meets where it belongs."""
 
+    def __init__(self, suffixes: Collection[str], choice: Choice) -> None:
+        self.found = FoundFiles()
+        self._suffixes, self._choice = suffixes, choice
+        self._seen: set[str] = set()
 
-def _find_in_folder(
-    root: str, suffixes: Collection[str], found: FoundFiles, seen: set[str]
-) -> None:
-    skipped_before, any_document = len(found.skipped), False
-    for path in _files_under(root, found):
-        if _ending(path) in suffixes and not _is_special(path):
-            any_document = True
-            _add(path, found, seen)
-        else:
-            found.left_out.append(shown_path(path))
-    if not any_document and len(found.skipped) == skipped_before:
-        found.empty.append(shown_path(root))
-
-
-def _files_under(root: str, found: FoundFiles) -> Iterator[str]:
-    """All that is no folder under ``root``; a folder that cannot be opened goes to ``found``."""
-    folders = [root]
-    while folders:
-        folder = folders.pop()
+    def find(self, path: str) -> None:
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError as error:
-            found.skipped.append(Failure(shown_path(folder), reason(error)))
-            continue
-        for entry in entries:
-            if entry.name.startswith("."):
+            mode = Path(path).stat().st_mode
+        except (OSError, ValueError) as error:
+            said = reason(error) if isinstance(error, OSError) else "this is not a usable name"
+            self.found.missing.append(Failure(shown_path(path), said))
+            return
+        if self._choice.leaves_out_named(path):
+            self.found.excluded.append(shown_path(path))
+        elif stat.S_ISDIR(mode):
+            self._find_in_folder(path)
+        elif stat.S_ISREG(mode):
+            self._add(path)
+        else:
+            said = "this is neither a file nor a folder"
+            self.found.skipped.append(Failure(shown_path(path), said))
+
+    def _find_in_folder(self, root: str) -> None:
+        skipped_before, any_document = len(self.found.skipped), False
+        for path in self._files_under(root):
+            if _ending(path) not in self._suffixes or _is_special(path):
+                self.found.left_out.append(shown_path(path))
                 continue
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(entry.path)
+            if self._choice.leaves_out(path):
+                self.found.excluded.append(shown_path(path))
             else:
-                yield entry.path
+                any_document = True
+                self._add(path)
+        if not any_document and len(self.found.skipped) == skipped_before:
+            self.found.empty.append(shown_path(root))
+
+    def _files_under(self, root: str) -> Iterator[str]:
+        """All that is no folder under ``root``, but for what is hidden or in an excluded folder."""
+        folders = [root]
+        while folders:
+            folder = folders.pop()
+            try:
+                entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            except OSError as error:
+                self.found.skipped.append(Failure(shown_path(folder), reason(error)))
+                continue
+            for entry in entries:
+                if entry.name.startswith(".") and not self._shows(entry.name):
+                    continue
+                if not entry.is_dir(follow_symlinks=False):
+                    yield entry.path
+                elif self._choice.leaves_out(entry.path, is_folder=True):
+                    self.found.excluded.append(shown_path(entry.path) + "/")
+                else:
+                    folders.append(entry.path)
+
+    def _shows(self, name: str) -> bool:
+        """Whether a name with a dot in front counts; what git and we keep there never does."""
+        return self._choice.hidden and name not in _NEVER
+
+    def _add(self, path: str) -> None:
+        whole = os.path.abspath(path)  # noqa: PTH100 - Path.absolute() leaves ".." as it is
+        if whole not in self._seen:
+            self._seen.add(whole)
+            self.found.documents.append(file_source(path))
 
 
 def _is_special(path: str) -> bool:
@@ -100,10 +132,3 @@ def _is_special(path: str) -> bool:
 
 def _ending(path: str) -> str:
     return PurePath(path).suffix.lower()
-
-
-def _add(path: str, found: FoundFiles, seen: set[str]) -> None:
-    whole = os.path.abspath(path)  # noqa: PTH100 - Path.absolute() leaves ".." as it is
-    if whole not in seen:
-        seen.add(whole)
-        found.documents.append(file_source(path))

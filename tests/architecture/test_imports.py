@@ -25,6 +25,7 @@ BELOW = {
     "claims": FOUNDATION | {"text", "documents", "catalog", "mentions"},
     "rules": FOUNDATION | {"text", "documents", "catalog", "mentions", "claims"},
     "suppression": FOUNDATION | {"text", "documents", "catalog", "mentions", "claims", "rules"},
+    "config": FOUNDATION | {"text", "rules"},
     "reports": FOUNDATION | {"text"},
 }
 PIPELINE = FOUNDATION | {
@@ -40,7 +41,7 @@ BELOW |= {
     "check": PIPELINE,
     "scan": PIPELINE | {"check"},
     "upkeep": PIPELINE | {"check", "scan"},
-    "cli": PIPELINE | {"check", "scan", "reports", "upkeep"},
+    "cli": PIPELINE | {"check", "scan", "config", "reports", "upkeep"},
     "__main__": {"cli"},
 }
 """Room of the package to the rooms that it may import from, besides itself."""
