@@ -10,6 +10,10 @@ from promisecheck.documents.csv_scan import scan
 
 _CANDIDATES: Final = (",", ";", "\t", "|")
 _DECLARED: Final = re.compile(r"sep=(?P<sign>.)[\r\n]", re.IGNORECASE)
+NO_DELIMITER: Final = "\x1f"
+"""Parts nothing: each line is one cell."""
+
+_LEAST: Final = 0.4
 _SAMPLE_ROWS: Final = 200
 _SAMPLE: Final = 200_000
 
@@ -21,12 +25,15 @@ def declared_delimiter(text: str) -> tuple[str, int]:
 
 
 def find_delimiter(text: str, default: str = ",") -> str:
-    """The delimiter by which the rows fall into most evenly many cells."""
+    """The delimiter by which the rows fall into most evenly many cells.
+
+    ``NO_DELIMITER`` where most lines hold none, as in a list of sentences with a comma or two.
+    """
     sample = text[:_SAMPLE]
     scores = {sign: _evenness(sample, sign) for sign in _CANDIDATES if sign in sample}
-    if not scores or max(scores.values()) <= 0:
-        return default
-    best = max(scores.values())
+    best = max(scores.values(), default=0.0)
+    if best < _LEAST:
+        return NO_DELIMITER if scores else default
     return default if scores.get(default) == best else max(scores, key=lambda sign: scores[sign])
 
 

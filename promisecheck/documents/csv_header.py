@@ -32,8 +32,10 @@ def header_at(rows: Sequence[Row]) -> int | None:
     best = max(possible, key=lambda index: (named[index], -index), default=None)
     if best is not None and named[best] >= max(2, 0.4 * filled_cells(rows[best])):
         return best
-    differs = 0 in possible and len(rows) > 2 and _differs(rows[0], rows[1:])
-    return 0 if differs else None
+    first = next((index for index, row in enumerate(rows) if filled_cells(row) > 1), 0)
+    below = rows[first + 1 :]
+    differs = first in possible and below and _differs(rows[first], below)
+    return first if differs and (len(below) > 1 or first) else None
 
 
 def _could_be_header(row: Row, usual: int) -> bool:
