@@ -18,6 +18,7 @@ class Commands(LazyGroup):
     """``check`` is what most starts are for; every other command is loaded when it runs."""
 
     later: ClassVar[Mapping[str, str]] = {
+        "trace": "promisecheck.cli.trace:trace",
         "impact": "promisecheck.cli.impact:impact",
         "explain": "promisecheck.cli.explain:explain",
         "init": "promisecheck.cli.init:init",

@@ -41,7 +41,8 @@ BELOW |= {
     "check": PIPELINE,
     "scan": PIPELINE | {"check"},
     "upkeep": PIPELINE | {"check", "scan"},
-    "cli": PIPELINE | {"check", "scan", "config", "reports", "upkeep"},
+    "tracing": PIPELINE | {"reports"},
+    "cli": PIPELINE | {"check", "scan", "config", "reports", "upkeep", "tracing"},
     "__main__": {"cli"},
 }
 """Room of the package to the rooms that it may import from, besides itself."""
