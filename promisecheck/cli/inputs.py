@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from promisecheck.documents import LARGEST, SUFFIXES
+from promisecheck.documents import LARGEST, READ, SUFFIXES
 from promisecheck.errors import UsageError
 from promisecheck.model import Failure
 from promisecheck.scan import Checked, Choice, FoundFiles, Source, find_documents
@@ -45,7 +45,7 @@ def failures(inputs: Inputs, found: FoundFiles, checked: Checked) -> list[Failur
     failed = [*found.missing, *found.skipped, *checked.skipped]
     failed += [failure for failure, _ in checked.faults]
     if not inputs.allow_empty:
-        said = f"there is no document in this folder; documents end in {', '.join(SUFFIXES)}"
+        said = f"there is no document in this folder; promisecheck reads {READ}"
         failed += [Failure(path, said) for path in found.empty]
     return sorted(failed, key=lambda failure: failure.path)
 

@@ -1,43 +1,49 @@
-"""Bytes to documents: one reader a kind of file, chosen by the ending of its name."""
+"""Bytes to documents: one reader a kind of file, each loaded only when such a file comes."""
 
 from __future__ import annotations
 
-from importlib import import_module
-from pathlib import PurePath
-from typing import Final
+from collections.abc import Iterator
 
-from promisecheck.documents.decode import decode
+from promisecheck.documents.kinds import READ, SUFFIXES, kind_of
+from promisecheck.documents.limits import LIMITS
+from promisecheck.documents.reading import is_plain, read_here
 from promisecheck.errors import ReadError
-from promisecheck.model import Document
+from promisecheck.model import Document, Failure
 
-READERS: Final = {
-    ".txt": "promisecheck.documents.plain:read_plain",
-    ".text": "promisecheck.documents.plain:read_plain",
-    ".log": "promisecheck.documents.plain:read_plain",
-    ".md": "promisecheck.documents.markdown:read_markdown",
-    ".markdown": "promisecheck.documents.markdown:read_markdown",
-    ".mdown": "promisecheck.documents.markdown:read_markdown",
-    ".csv": "promisecheck.documents.csv_table:read_csv",
-    ".tsv": "promisecheck.documents.csv_table:read_tsv",
-}
-SUFFIXES: Final = tuple(READERS)
-LARGEST: Final = 20_000_000
+__all__ = [
+    "LARGEST",
+    "READ",
+    "SUFFIXES",
+    "is_plain",
+    "kind_of",
+    "read_document",
+    "read_documents",
+]
+
+LARGEST = LIMITS.file
 
 
 def read_document(data: bytes, name: str) -> Document:
-    """Reads a document from the bytes of its file.
+    """Reads a document from the bytes of its file, in this process.
 
-    ``name`` is the path as it is reported; its ending chooses the reader. Raises ``ReadError``
-    where the kind is not known, the file is not text, or it is larger than 20 MB.
+    ``name`` is the path as it is reported. Of a file that holds several, the first one. Raises
+    ``ReadError`` where the kind is not known, or nothing can be read.
     """
-    suffix = PurePath(name).suffix.lower()
-    if suffix not in READERS:
-        raise ReadError(
-            f"{name}: {suffix or 'a file without an ending'} is not a kind of document that "
-            f"promisecheck reads; it reads {', '.join(SUFFIXES)}"
-        )
-    if len(data) > LARGEST:
-        raise ReadError(f"{name}: larger than 20 MB; split it to have it checked")
-    module, _, function = READERS[suffix].partition(":")
-    document: Document = getattr(import_module(module), function)(decode(data, name), name)
-    return document
+    for found in read_here(data, name):
+        if isinstance(found, Failure):
+            raise ReadError(f"{found.path}: {found.message}")
+        return found
+    raise ReadError(f"{name}: holds no document that could be read")
+
+
+def read_documents(data: bytes, name: str) -> Iterator[Document | Failure]:
+    """All documents in the bytes of a file: itself, and what is attached to it or packed in it.
+
+    What is within is called ``mail.eml!offer.docx``; what cannot be read comes as a ``Failure``.
+    All but text is read in a process of its own. Raises ``ReadError`` where the kind is not known.
+    """
+    if is_plain(data, name):
+        return read_here(data, name)
+    from promisecheck.documents.apart import read_apart
+
+    return read_apart(data, name)

@@ -20,7 +20,7 @@ _DELIMITER: Final = re.compile(r"\s*\|?(?:\s*:?-{1,}:?\s*\|)+(?:\s*:?-+:?\s*)?$|
 _BORDER: Final = re.compile(r"\s*[+|][-=+|:\s]{3,}[+|]\s*$")
 _FRAMED: Final = re.compile(r"\s*\|.*\|\s*$")
 _BAR: Final = re.compile(r"\\.|`[^`\n]+`|\|")
-_LAST_HEAD_LINE: Final = 40
+LAST_HEAD_LINE: Final = 40
 _GENERIC: Final = frozenset({"field", "key", "property", "item", "parameter", "name", "detail"})
 
 
@@ -112,10 +112,21 @@ def _table(
     if not any(cell.text for cell in heads):
         heads = ()
     first = header if header is not None else body[0]
-    if first < _LAST_HEAD_LINE and _is_about(heads, rows):
-        generic = not heads or heads[0].text.casefold() in _GENERIC
-        return Table(number, heads if generic else (), rows if generic else (heads, *rows), True)
-    return Table(number, heads, rows)
+    return (
+        about_document(number, heads, rows)
+        if first < LAST_HEAD_LINE
+        else Table(number, heads, rows)
+    )
+
+
+def about_document(
+    number: int, heads: tuple[BlockText, ...], rows: tuple[tuple[BlockText, ...], ...]
+) -> Table:
+    """The table of these rows, marked where it is about the document."""
+    if not _is_about(heads, rows):
+        return Table(number, heads, rows)
+    generic = not heads or heads[0].text.casefold() in _GENERIC
+    return Table(number, heads if generic else (), rows if generic else (heads, *rows), True)
 
 
 def _cells(line: Line, render: RenderLines) -> tuple[BlockText, ...]:

@@ -33,16 +33,21 @@ def read_tsv(text: str, path: str) -> Document:
 def _read(text: str, path: str, delimiter: str, start: int, kind: str) -> Document:
     body = " " * start + text[start:]
     source = Source.of(body, split_lines(body, path))
-    rows = _rows(source, scan(body, delimiter), path)
+    blocks, fields = read_rows(_rows(source, scan(body, delimiter), path))
+    return Document(path, kind, tuple(blocks), tuple(fields))
+
+
+def read_rows(rows: Sequence[Row], first: int = 0) -> tuple[list[Block], list[Field]]:
+    """The blocks and fields of a sheet's rows; its tables are numbered from ``first``."""
     blocks: list[Block] = []
     fields: list[Field] = []
     above: Table | None = None
-    for number, segment in enumerate(_segments(rows)):
+    for number, segment in enumerate(_segments(rows), first):
         part = _read_segment(segment, above, number)
         above = above if part.table.about else part.table
         blocks.extend(sorted(part.blocks(), key=_position))
         fields.extend(part.fields)
-    return Document(path, kind, tuple(blocks), tuple(fields))
+    return blocks, fields
 
 
 def _position(block: Block) -> tuple[int, int]:

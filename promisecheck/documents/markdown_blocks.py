@@ -96,7 +96,7 @@ def _bold(page: Page, at: int, _sender: str) -> Found | None:
     return Found((Piece(PieceKind.TEXT, (line,), line.indent, apart=True),), at + 1)
 
 
-def _short(page: Page, at: int, _sender: str) -> Found | None:
+def short_heading(page: Page, at: int, _sender: str) -> Found | None:
     """A short line on its own that serves as a heading."""
     above = page.previous_filled(at)
     if above is not None and _ATX.match(page.lines[above].text):
@@ -139,6 +139,6 @@ RECOGNISERS: Final[tuple[Recogniser, ...]] = (
     _underlined,
     _bold,
     ruler,
-    _short,
+    short_heading,
     item,
 )

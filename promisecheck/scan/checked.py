@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 
-from promisecheck.documents import read_document
 from promisecheck.model import CheckedDocument, Document, Failure
-from promisecheck.scan.examining import Result, results
+from promisecheck.scan.examining import Result, read_source, results
 from promisecheck.scan.sources import Source
 from promisecheck.suppression import Examined, Suppression
 
@@ -49,9 +48,9 @@ def check_documents(
 ) -> Checked:
     """Reads and checks ``sources`` with nothing held back; one that fails stops no other."""
 
-    def examine(source: Source) -> Examined:
-        document = replace(read_document(source.load(), source.read_as), path=source.path)
-        return Examined(check(document))
+    def examine(source: Source) -> Iterator[Examined | Failure]:
+        for document in read_source(source, source.load()):
+            yield document if isinstance(document, Failure) else Examined(check(document))
 
     checked = Checked()
     for result in results(sources, examine):

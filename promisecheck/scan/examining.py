@@ -10,7 +10,7 @@ from typing import Final
 
 from promisecheck.check import Checker
 from promisecheck.claims.own_words import NONE, OwnWords
-from promisecheck.documents import read_document
+from promisecheck.documents import is_plain, read_documents
 from promisecheck.documents.decode import decode
 from promisecheck.errors import ReadError
 from promisecheck.model import Catalog, Document, Failure, Finding, Scope, Severity
@@ -67,10 +67,11 @@ class Examiner:
         self._bases = bases
         self._checkers: dict[int, Checker] = {}
 
-    def examine(self, source: Source) -> Examined:
-        """The source's document with all its findings.
+    def examine(self, source: Source) -> Iterator[Examined | Failure]:
+        """The source's documents with all their findings, what is attached or packed in it too.
 
-        Raises ``ReadError`` and ``OSError`` where it cannot be read.
+        What is within it and cannot be read comes as a ``Failure``. Raises ``ReadError`` and
+        ``OSError`` where the source itself cannot be read.
         """
         basis = self._bases[source.basis]
         data = source.load()
@@ -78,12 +79,15 @@ class Examiner:
             raise ReadError(
                 f"larger than the {basis.largest:,} bytes that the configuration allows"
             )
-        document, ignores = _read(source, data, inline=basis.inline)
-        checked = self._checker(source.basis).check(document)
-        if basis.severities:
-            findings = tuple(_reweighed(one, basis.severities) for one in checked.findings)
-            checked = replace(checked, findings=findings)
-        return Examined(checked, ignores, _customers(document), _applied(basis))
+        for document, ignores in _read(source, data, inline=basis.inline):
+            if isinstance(document, Failure):
+                yield document
+                continue
+            checked = self._checker(source.basis).check(document)
+            if basis.severities:
+                findings = tuple(_reweighed(one, basis.severities) for one in checked.findings)
+                checked = replace(checked, findings=findings)
+            yield Examined(checked, ignores, _customers(document), _applied(basis))
 
     def _checker(self, number: int) -> Checker:
         if number not in self._checkers:
@@ -98,45 +102,63 @@ class Examiner:
         return self._checkers[number]
 
 
-def results(sources: Iterable[Source], examine: Callable[[Source], Examined]) -> Iterator[Result]:
+Examine = Callable[[Source], Iterable[Examined | Failure]]
+"""What gives the documents of a source as they were examined, and what in it cannot be read."""
+
+
+def results(sources: Iterable[Source], examine: Examine) -> Iterator[Result]:
     """Examines sources one after another; one that fails does not stop the others."""
     for source in sources:
-        yield result_of(source, examine)
+        yield from results_of(source, examine)
 
 
-def result_of(source: Source, examine: Callable[[Source], Examined]) -> Result:
+def results_of(source: Source, examine: Examine) -> Iterator[Result]:
     """What comes of one source, whatever happens but an interrupt."""
     try:
-        return Result(source.path, examine(source))
+        for one in examine(source):
+            if isinstance(one, Failure):
+                yield Result(one.path, skipped=one)
+            else:
+                yield Result(one.document.path, one)
     except ReadError as error:
         # A failure has its path apart from what went wrong.
-        return _skipped(source, str(error).removeprefix(f"{source.read_as}: "))
+        yield _skipped(source, str(error).removeprefix(f"{source.read_as}: "))
     except OSError as error:
-        return _skipped(source, reason(error))
+        yield _skipped(source, reason(error))
     except MemoryError:
-        return _skipped(source, "it is too large for this machine's memory")
+        yield _skipped(source, "it is too large for this machine's memory")
     except Exception as error:  # a fault met in one document must not cost the others
         import traceback
 
         said = "this document brings out a fault of the program; please report it"
         details = "".join(traceback.format_exception(error))
-        return Result(source.path, fault=(Failure(source.path, said), details))
+        yield Result(source.path, fault=(Failure(source.path, said), details))
 
 
 def _skipped(source: Source, said: str) -> Result:
     return Result(source.path, skipped=Failure(source.path, said))
 
 
-def _read(source: Source, data: bytes, *, inline: bool) -> tuple[Document, InlineIgnores]:
+def read_source(source: Source, data: bytes) -> Iterator[Document | Failure]:
+    """The documents in a source under its path, one within another behind a ``!``."""
+    for read in read_documents(data, source.read_as):
+        yield replace(read, path=source.path + read.path.removeprefix(source.read_as))
+
+
+def _read(
+    source: Source, data: bytes, *, inline: bool
+) -> Iterator[tuple[Document | Failure, InlineIgnores]]:
     ending = PurePath(source.read_as).suffix.lower()
     ignores = NOTHING
-    if inline and ending in _WITH_DIRECTIVES and _may_hold_directives(data):
+    named = inline and ending in _WITH_DIRECTIVES and _may_hold_directives(data)
+    if named and is_plain(data, source.read_as):
         text = decode(data, source.read_as)
         found = find_directives(text, ending)
         if found:
             ignores = read_ignores(found)
             data = without_directives(text, ending, found).encode("utf-8", "surrogatepass")
-    return replace(read_document(data, source.read_as), path=source.path), ignores
+    for document in read_source(source, data):
+        yield document, ignores
 
 
 def _may_hold_directives(data: bytes) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from promisecheck.documents import LARGEST, read_document
+from promisecheck.documents import read_document
 from promisecheck.documents.csv_table import MOST_CELLS
 from promisecheck.documents.decode import decode
+from promisecheck.documents.limits import LIMITS
 from promisecheck.documents.lines import LONGEST_LINE, MOST_LINES
 from promisecheck.errors import ReadError
 
@@ -43,11 +44,7 @@ def test_one_broken_byte_does_not_change_the_encoding() -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"%PDF-1.7\n", "a PDF"),
-        (b"PK\x03\x04 rest", "a ZIP or an Office file"),
         (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
-        (b"{\\rtf1 text}", "a Rich Text file"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
         (b"some\0thing\0\1\2 else", "a program's own format"),
         (b"\1\2\3\4\5\6\7 text", "a program's own format"),
     ],
@@ -67,13 +64,13 @@ def test_a_few_control_characters_are_no_reason() -> None:
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("deck.key", ".key"), ("notes", "a file without an ending"), ("a.TXT.zip", ".zip")],
+    [("deck.key", ".key"), ("notes", "a file without an ending"), ("a.TXT.key", ".key")],
 )
 def test_unknown_kinds_are_named_with_the_known_ones(name: str, said: str) -> None:
     with pytest.raises(ReadError) as caught:
         read_document(b"text", name)
     assert str(caught.value).startswith(
-        f"{name}: {said} is not a kind of document that promisecheck reads; it reads .txt, "
+        f"{name}: {said} is not a kind of document that promisecheck reads; it reads text, "
     )
 
 
@@ -84,7 +81,7 @@ def test_the_ending_may_be_in_capitals() -> None:
 @pytest.mark.parametrize(
     ("source", "name", "said"),
     [
-        ("a" * (LARGEST + 1), "a.txt", "larger than 20 MB"),
+        ("a" * (LIMITS.text + 1), "a.txt", "larger than 20 MB"),
         ("x\n" + "a" * (LONGEST_LINE + 1), "a.md", "line 2 is larger than a million characters"),
         ("\n" * (MOST_LINES + 1), "a.txt", "larger than a million lines"),
         ("a," * MOST_CELLS + "a\na,a", "a.csv", "is larger than a million characters"),

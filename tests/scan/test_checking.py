@@ -69,8 +69,8 @@ def test_document_has_the_path_of_its_source_and_is_read_by_its_name():
     catalog = Catalog("Kettle Cloud", (Feature("lamp", "lamp", Status.PLANNED),))
     examiner = Examiner([Basis(catalog, DAY)])
     text = b"# What's included\n\n- lamp\n"
-    as_markdown = examiner.examine(Source("<stdin>", "stdin.md", lambda: text)).document
-    as_text = examiner.examine(Source("<stdin>", "stdin.txt", lambda: text)).document
+    as_markdown = next(iter(examiner.examine(Source("<stdin>", "stdin.md", lambda: text))))
+    as_text = next(iter(examiner.examine(Source("<stdin>", "stdin.txt", lambda: text))))
     assert {as_markdown.path, as_text.path} == {"<stdin>"}
     blocks = [d.claims[0].mention.statement.block for d in (as_markdown, as_text)]
     assert blocks[0].headings != blocks[1].headings

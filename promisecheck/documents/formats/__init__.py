@@ -1,0 +1,1 @@
+"""Readers of formats that are more than text; each is loaded when such a file comes."""

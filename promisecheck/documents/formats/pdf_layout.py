@@ -1,0 +1,218 @@
+"""Words of a page to lines and tables, by where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from promisecheck.documents.formats.pdf_words import Word
+
+_GAP: Final = 1.0  # in font sizes: a wider gap parts columns
+_MARKS: Final = frozenset("•‣▪▫◦●○■□➤➢►▶→⇒–—-*·✓✔✗✘☑☒☐∙o")
+_FAR: Final = 2.5
+_NEAR: Final = 4.0
+
+
+@dataclass(slots=True)
+class Segment:
+    """Words on one line without a wide gap between them. ``order`` is when it was drawn."""
+
+    words: list[Word]
+    order: int
+    line: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def left(self) -> float:
+        """Where the first word begins."""
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        """Where the last word ends."""
+        return self.words[-1].right
+
+    @property
+    def top(self) -> float:
+        """Where the tallest word begins."""
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        """Where the lowest word ends."""
+        return max(word.bottom for word in self.words)
+
+    @property
+    def middle(self) -> float:
+        """The middle of the line."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def size(self) -> float:
+        """The usual size of its font."""
+        return sorted(word.size for word in self.words)[len(self.words) // 2]
+
+    @property
+    def bold(self) -> bool:
+        """Whether all words are in bold."""
+        return all(word.bold for word in self.words)
+
+
+@dataclass(slots=True)
+class TableArea:
+    """Rows of segments in columns: for each row, column to the segments of the cell."""
+
+    rows: list[dict[int, list[Segment]]] = field(default_factory=list)
+    columns: int = 0
+    order: int = 0
+
+    @property
+    def bottom(self) -> float:
+        """Where the lowest segment ends."""
+        return max(s.bottom for row in self.rows for cell in row.values() for s in cell)
+
+
+def segments(words: Iterable[Word]) -> list[Segment]:
+    """The words joined to segments, in drawing order, each with the number of its line."""
+    found: list[Segment] = []
+    for word in words:
+        if found and _goes_on(found[-1], word):
+            found[-1].words.append(word)
+        else:
+            found.append(Segment([word], len(found)))
+    _number_lines(found)
+    return found
+
+
+def _goes_on(segment: Segment, word: Word) -> bool:
+    last = segment.words[-1]
+    size = max(last.size, word.size)
+    if abs(last.middle - word.middle) > 0.5 * size and not last.top <= word.middle <= last.bottom:
+        return False
+    gap = word.left - last.right
+    marked = len(segment.words) == 1 and is_mark(last.text) and gap < 4 * size
+    return -0.5 * size < gap and (gap < _GAP * size or marked)
+
+
+def is_mark(text: str) -> bool:
+    """Whether the word stands in front of an item: a bullet, a number, a letter."""
+    if text in _MARKS:
+        return True
+    bare = text.strip("().")
+    return len(text) <= 4 and text != bare and (bare.isdigit() or len(bare) == 1)
+
+
+def _number_lines(found: list[Segment]) -> None:
+    """Numbers the lines of the page from 1, from top to bottom."""
+    line, middle, size = 0, float("-inf"), 0.0
+    for segment in sorted(found, key=lambda one: (one.middle, one.left)):
+        if segment.middle - middle > 0.4 * max(size, segment.size):
+            line += 1
+            middle, size = segment.middle, segment.size
+        segment.line = line
+
+
+def find_tables(found: Sequence[Segment]) -> list[TableArea]:
+    """The tables among the segments of a page."""
+    lines: dict[int, list[Segment]] = {}
+    for segment in found:
+        lines.setdefault(segment.line, []).append(segment)
+    rows = [sorted(lines[number], key=lambda one: one.left) for number in sorted(lines)]
+    tables: list[TableArea] = []
+    at = 0
+    while at < len(rows):
+        end, columns = _area(rows, at)
+        area = [segment for row in rows[at:end] for segment in row]
+        table = _table(area, columns) if end > at else None
+        if table is not None:
+            tables.append(table)
+        at = max(end, at + 1)
+    return tables
+
+
+Column = tuple[float, float]
+
+
+def _area(rows: Sequence[Sequence[Segment]], start: int) -> tuple[int, list[Column]]:
+    """Where the rows in columns that begin at ``start`` end, and the columns."""
+    if len(rows[start]) < 2:
+        return start, []
+    columns: list[Column] = []
+    end, several, at = start, 0, start
+    while at < len(rows):
+        row = rows[at]
+        if at > start and row[0].top - rows[at - 1][0].bottom > _FAR * row[0].size:
+            break
+        if len(row) > 1:
+            merged = _with_row(columns, row)
+            if len(merged) < 2 or (columns and len(merged) < len(columns)):
+                break
+            columns, several, end = merged, several + 1, at + 1
+        elif _fits(row[0], columns) is None:
+            break
+        elif row[0].left - columns[_fits(row[0], columns) or 0][0] < _NEAR:
+            end = at + 1
+        at += 1
+    return (end, columns) if several >= 2 else (start, [])
+
+
+def _with_row(columns: Sequence[Column], row: Sequence[Segment]) -> list[Column]:
+    """The columns with the segments of a row in them; what overlaps becomes one."""
+    spans = sorted([*columns, *((segment.left, segment.right) for segment in row)])
+    merged: list[Column] = []
+    for left, right in spans:
+        if merged and left < merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], right))
+        else:
+            merged.append((left, right))
+    return merged
+
+
+def _fits(segment: Segment, columns: Sequence[Column]) -> int | None:
+    """The only column that the segment overlaps, or ``None``."""
+    over = [
+        index
+        for index, (left, right) in enumerate(columns)
+        if segment.left < right and segment.right > left
+    ]
+    return over[0] if len(over) == 1 else None
+
+
+def _table(area: list[Segment], columns: Sequence[Column]) -> TableArea | None:
+    """The rows of a table; ``None`` for text that is set in columns."""
+    drawn = sorted(area, key=lambda one: one.order)
+    placed = [(segment, _fits(segment, columns) or 0) for segment in drawn]
+    moves = sum(one[1] != two[1] for one, two in pairwise(placed))
+    lines = len({segment.line for segment in area})
+    if moves < len(columns) and lines > 3:
+        return None
+    table = TableArea(columns=len(columns), order=drawn[0].order)
+    by_cell = any(
+        two[0].middle < one[0].middle - 0.5 * one[0].size for one, two in pairwise(placed)
+    )
+    if not by_cell:
+        placed.sort(key=lambda one: (one[0].line, one[1]))
+    last: tuple[Segment, int] | None = None
+    for segment, column in placed:
+        if last is None or _begins_row(segment, column, *last, by_cell=by_cell):
+            table.rows.append({})
+        table.rows[-1].setdefault(column, []).append(segment)
+        last = segment, column
+    return table
+
+
+def _begins_row(
+    segment: Segment, column: int, above: Segment, before: int, *, by_cell: bool
+) -> bool:
+    if segment.line == above.line or (column > before and by_cell):
+        return False
+    gap = segment.top - above.bottom
+    if by_cell and column == before:
+        return gap > 0.8 * segment.size
+    return by_cell or column == 0 or gap > 0.8 * segment.size
