@@ -2,7 +2,7 @@
 
 from promisecheck.scan.checked import Checked, check_documents, gather
 from promisecheck.scan.choosing import Choice, patterns
-from promisecheck.scan.examining import Basis, Examiner, Result, results_of, results
+from promisecheck.scan.examining import Basis, Examiner, Result, results, results_of
 from promisecheck.scan.finding import FoundFiles, find_documents
 from promisecheck.scan.sources import Source, reason, shown_path
 
@@ -19,7 +19,7 @@ __all__ = [
     "gather",
     "patterns",
     "reason",
-    "results_of",
     "results",
+    "results_of",
     "shown_path",
 ]

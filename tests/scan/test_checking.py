@@ -17,7 +17,7 @@ DAY = dt.date(2026, 11, 21)
 
 def passing(source):
     source.load()
-    return Examined(CheckedDocument(source.path, {}, (), (), Verdict.PASS))
+    return [Examined(CheckedDocument(source.path, {}, (), (), Verdict.PASS))]
 
 
 def check(sources, examine=passing):
@@ -69,8 +69,11 @@ def test_document_has_the_path_of_its_source_and_is_read_by_its_name():
     catalog = Catalog("Kettle Cloud", (Feature("lamp", "lamp", Status.PLANNED),))
     examiner = Examiner([Basis(catalog, DAY)])
     text = b"# What's included\n\n- lamp\n"
-    as_markdown = next(iter(examiner.examine(Source("<stdin>", "stdin.md", lambda: text))))
-    as_text = next(iter(examiner.examine(Source("<stdin>", "stdin.txt", lambda: text))))
+    as_markdown, as_text = (
+        one.document
+        for name in ("stdin.md", "stdin.txt")
+        for one in examiner.examine(Source("<stdin>", name, lambda: text))
+    )
     assert {as_markdown.path, as_text.path} == {"<stdin>"}
     blocks = [d.claims[0].mention.statement.block for d in (as_markdown, as_text)]
     assert blocks[0].headings != blocks[1].headings
