@@ -60,6 +60,7 @@ def _labelled_turns(lines: Sequence[Line]) -> Dialogue:
     candidates = {
         index: turn for index, line in enumerate(lines) if (turn := speaker_label(line)) is not None
     }
+    candidates |= _speaking_roles(lines)
     counts = Counter(label_key(turn.label) for turn in candidates.values())
     known = _speakers(lines, candidates, counts)
     if not known:
@@ -68,6 +69,17 @@ def _labelled_turns(lines: Sequence[Line]) -> Dialogue:
     if len(known) > 1:
         chosen |= _single_uses(lines, candidates, chosen)
     return Dialogue(dict(sorted(chosen.items())), single=len(known) == 1)
+
+
+def _speaking_roles(lines: Sequence[Line]) -> dict[int, Turn]:
+    """Lines that begin with "Customer:" and the like, where that label recurs: no field does."""
+    found = {
+        index: turn
+        for index, line in enumerate(lines)
+        if (turn := any_label(line)) and label_key(turn.label) in words("speaking_roles")
+    }
+    counts = Counter(label_key(turn.label) for turn in found.values())
+    return {index: turn for index, turn in found.items() if counts[label_key(turn.label)] >= 2}
 
 
 def _speakers(
