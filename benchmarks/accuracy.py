@@ -1,6 +1,7 @@
 """How often the program is right on labelled documents.
 
     python -m benchmarks.accuracy [SET ...] [--errors findings|mentions|stances] [--rule NAME]
+    python -m benchmarks.accuracy [SET ...] --ablation
 
 A SET is a folder with catalog.yaml, docs/ and gold.jsonl (see cases/README.md). Intervals hold 95
 in 100 resamplings of the documents.
@@ -54,6 +55,12 @@ def main() -> None:
     """Prints the figures of the sets together, and the errors where they were asked for."""
     given = arguments()
     folders = given.sets or known_sets(CASES)
+    if given.ablation:
+        from benchmarks.ablation import ablation_table
+
+        for line in ablation_table(folders, ABLATED):
+            print(line, flush=True)
+        return
     documents = [document for folder in folders for document in compare(folder)]
     print(f"{', '.join(folder.name for folder in folders)}: {len(documents)} documents")
     for line in report(documents):
@@ -70,6 +77,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("sets", nargs="*", type=Path, metavar="SET")
     parser.add_argument("--errors", choices=sorted(ERRORS), help="list them; never of closed sets")
     parser.add_argument("--rule", help="only errors that name this rule, feature or stance")
+    parser.add_argument("--ablation", action="store_true", help="the figures without each part")
     return parser.parse_args()
 
 
@@ -115,6 +123,8 @@ MEASURES: dict[str, Measure] = {
     "stance accuracy": stance_accuracy,
     "verdict accuracy": verdict_accuracy,
 }
+
+ABLATED = {name: MEASURES[name] for name in ("findings F1", "stance accuracy")}
 
 
 def interval(documents: Sequence[Compared], measure: Measure) -> tuple[float, float]:
