@@ -183,20 +183,19 @@ def _row_claim(row: Sequence[RowCell], setting: Setting) -> Iterator[Claim]:
 
 
 def unlisted_sentences(said: Said, setting: Setting) -> Iterator[Claim]:
-    """An offering verb and behind it a noun phrase that names something a product does."""
-    if said.mentions or said.is_question or not said.tokens:
+    """Offering verbs and behind them a noun phrase that names something a product does."""
+    if said.is_question or said.asked_on or not said.tokens:
         return
-    hits = list(_lists().offering.search(said.tokens))
-    if not hits:
-        return
-    last = max(hits, key=lambda hit: (hit.first == hits[0].first, hit.last - hit.first))
-    phrase = _noun_phrase(said.tokens, last.last + 1)
-    if phrase is None:
-        return
-    start, end = said.tokens[phrase[0]].start, said.tokens[phrase[1]].end
-    if _is_known(said.text[start:end], setting):
-        return
-    yield from _claim(said.statement, start, end, setting)
+    behind = 0
+    for hit in _lists().offering.search(said.tokens):
+        phrase = _noun_phrase(said.tokens, hit.last + 1)
+        if phrase is None or phrase[0] < behind:
+            continue
+        behind = phrase[1] + 1
+        start, end = said.tokens[phrase[0]].start, said.tokens[phrase[1]].end
+        named = any(m.start < end and start < m.end for m in said.mentions)
+        if not named and not _is_known(said.text[start:end], setting):
+            yield from _claim(said.statement, start, end, setting)
 
 
 def _noun_phrase(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
