@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from promisecheck.claims.bearing import Ground
@@ -16,25 +16,29 @@ _HELD = frozenset({Hedge.MATURITY, Hedge.WITHDRAWAL})
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
-def carry_disclosures(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """The claims in their order; a promise that an earlier disclosure covers becomes hedged."""
+def carry_disclosures(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims in their order; a promise that a disclosure of its section covers is hedged.
+
+    The disclosure may stand before the promise or behind it: whoever reads the section knows.
+    """
     known: dict[tuple[object, ...], Hedge] = {}
     for claim in claims:
-        block = claim.mention.statement.block
-        if block.kind not in _RUNNING or not claim.features:
-            yield claim
-            continue
-        key = (section_of(block), block.speaker, block.depth, claim.features)
-        if claim.stance is Stance.HEDGED and claim.hedge in _HELD:
-            known.setdefault(key, claim.hedge)
-        hedge = known.get(key)
+        if claim.stance is Stance.HEDGED and claim.hedge in _HELD and _is_running(claim):
+            known.setdefault(_section(claim), claim.hedge)
+    for claim in claims:
+        hedge = known.get(_section(claim)) if _is_running(claim) else None
         if hedge is not None and claim.stance is Stance.PROMISED:
-            yield replace(
-                claim,
-                stance=Stance.HEDGED,
-                hedge=hedge,
-                disclosed=claim.disclosed | {hedge},
-                because=Ground.SECTION,
-            )
+            told = claim.disclosed | {hedge}
+            yield replace(claim, stance=Stance.HEDGED, hedge=hedge, disclosed=told)
         else:
             yield claim
+
+
+def _is_running(claim: Claim) -> bool:
+    """Whether the claim stands in running text and names a feature."""
+    return bool(claim.features) and claim.mention.statement.block.kind in _RUNNING
+
+
+def _section(claim: Claim) -> tuple[object, ...]:
+    block = claim.mention.statement.block
+    return section_of(block), block.speaker, block.depth, claim.features
