@@ -9,6 +9,7 @@ from pathlib import Path
 from promisecheck.catalog import LoadedCatalog
 from promisecheck.catalog.revisions import load_version
 from promisecheck.cli import given
+from promisecheck.cli.catalog.chosen import catalog_chosen, catalog_path
 from promisecheck.cli.catalog.writing import write_told
 from promisecheck.cli.streams import complain, tell
 from promisecheck.documents import SUFFIXES
@@ -56,10 +57,10 @@ def run_comparison(
 
 def _versions(asked: Comparison) -> tuple[LoadedCatalog, LoadedCatalog]:
     def usual() -> Path:
-        return given.catalog_path(asked.catalog)
+        return catalog_path(asked.catalog)
 
     old = load_version(asked.old, usual)
-    return old, load_version(asked.new, usual) if asked.new else given.catalog_given(asked.catalog)
+    return old, load_version(asked.new, usual) if asked.new else catalog_chosen(asked.catalog)
 
 
 def _effect(asked: Comparison, old: Catalog, new: Catalog) -> tuple[Effect | None, bool]:

@@ -37,7 +37,7 @@ def explain(
 
 def _feature(name: str, catalog: str | None) -> list[str]:
     """All about the feature of that name. Raises ``UsageError`` where there is none."""
-    from promisecheck.cli import given
+    from promisecheck.cli.catalog.chosen import catalog_chosen
     from promisecheck.cli.catalog.views import card
     from promisecheck.errors import UsageError
     from promisecheck.rules import RULES
@@ -47,7 +47,7 @@ def _feature(name: str, catalog: str | None) -> list[str]:
 
     close = nearest(name, [word for r in RULES for word in (r.info.code, r.info.name)])
     try:
-        loaded = given.catalog_given(catalog)
+        loaded = catalog_chosen(catalog)
         entry = feature_called(loaded, name)
     except UsageError as error:
         if close is not None:

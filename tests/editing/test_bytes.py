@@ -59,7 +59,9 @@ def entry(draw, feature_id):
             parts.append(f"note: {quoted(draw, note)}")
         joint = draw(st.sampled_from((", ", ",\n     ", " ,  ")))
         return "  - {" + joint.join(parts) + "}" + draw(st.sampled_from(SPACES)) + "\n"
-    lines = [f"  - id: {feature_id}", f"    name: {quoted(draw, name)}"]
+    head = ["  -", "    # about - this: id", f"    id: {feature_id}"]
+    lines = head if draw(st.booleans()) else [f"  - id: {feature_id}"]
+    lines = [*lines, f"    name: {quoted(draw, name)}"]
     if aliases and draw(st.booleans()):
         lines += ["    aliases:", *(f"      - {quoted(draw, a)}" for a in aliases)]
     elif aliases:

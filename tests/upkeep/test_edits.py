@@ -28,7 +28,7 @@ def test_the_move_of_a_bad_day(run, folder):
     assert done.returncode == 0, done.stderr
     assert done.stderr == (
         "catalog.yaml: boil-timer: status: shipped -> unstable; note: added SUP-4312\n"
-        "1 document of 2 promise Boil timer.\n"
+        "1 of 2 documents promises Boil timer.\n"
     )
     assert done.stdout == "quotes/a.txt:1: Kettle Cloud includes a boil timer.\n"
     after = lines(folder)

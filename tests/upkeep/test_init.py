@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import subprocess
 import tomllib
 
@@ -58,7 +59,10 @@ def test_files_are_what_they_should_be():
     first = github["catalog.yaml"].splitlines()[0]
     assert first == "# yaml-language-server: $schema=catalog.schema.json"
     jsonschema.Draft202012Validator.check_schema(json.loads(github["catalog.schema.json"]))
-    assert tomllib.loads(github["promisecheck.toml"]) == {}
+    config = github["promisecheck.toml"]
+    assert tomllib.loads(config) == {}
+    settings = re.sub(r"^#(?=[a-z])", "", config, flags=re.MULTILINE)
+    assert len(tomllib.loads(settings)) > 8
     assert yaml.safe_load(github[".github/workflows/promisecheck.yml"])["jobs"]
     assert yaml.safe_load(gitlab["promisecheck.gitlab-ci.yml"])["promises"]["script"]
 
@@ -134,3 +138,22 @@ def test_explaining_what_there_is_not(run, name, said):
     done = run("explain", name)
     assert done.returncode == 2
     assert said in done.stderr
+
+
+def test_every_setting_of_the_starter_can_be_used(run, empty):
+    run("init", cwd=empty)
+    path = empty / "promisecheck.toml"
+    text = re.sub(r"^#(?=[a-z])", "", path.read_text(), flags=re.MULTILINE)
+    path.write_text(re.sub(r"^(?=baseline|waivers)", "#", text, flags=re.MULTILINE))
+    (empty / "offer.md").write_text("You get our native tablet app.\n")
+    done = run("check", "offer.md", cwd=empty)
+    assert done.returncode == 1, done.stderr
+
+
+def test_the_catalog_of_the_configuration(run, folder):
+    (folder / "kept").mkdir()
+    (folder / "catalog.yaml").rename(folder / "kept/features.yaml")
+    (folder / "promisecheck.toml").write_text('catalog = "kept/features.yaml"\n')
+    assert run("catalog", "list").stderr == "4 features.\n"
+    done = run("catalog", "set", "lid-sensor", "--status", "beta")
+    assert done.stderr == "kept/features.yaml: lid-sensor: status: shipped -> beta\n"

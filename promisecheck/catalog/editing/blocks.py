@@ -85,7 +85,7 @@ def add_items(page: Page, listed: Piece, written: Sequence[str]) -> Iterator[Edi
         return
     if not listed.flow:
         last = listed.items[-1]
-        indent = page.indent(page.dash(last))
+        indent = page.indent(page.dash(listed, last))
         lines = "\n".join(f"{indent}- {item}" for item in written)
         yield page.new_lines(page.after_line_of(last), lines)
     elif listed.items:
@@ -116,7 +116,7 @@ def _without(page: Page, listed: Piece, gone: Sequence[bool]) -> Iterator[Edit]:
         if not gone[at]:
             continue
         if not listed.flow:
-            yield page.drop_lines(page.dash(item), item.end)
+            yield page.drop_lines(page.dash(listed, item), item.end)
         elif not all(gone[:at]):
             yield Edit(listed.items[at - 1].end, item.end, "")
         else:

@@ -25,7 +25,7 @@ def add(page: Page, change: AddFeature) -> Iterator[Edit]:
     if listed.flow:
         yield Edit(last.end, last.end, f", {one_line}")
         return
-    indent = page.indent(page.dash(last))
+    indent = page.indent(page.dash(listed, last))
     lines = f"{indent}- {one_line}"
     if not last.flow or len(lines) > _WIDTH:
         lines = _in_lines(change, indent)
@@ -49,7 +49,7 @@ def _apart(page: Page, listed: Piece) -> bool:
     """Whether blank lines stand between the entries."""
     if len(listed.items) < 2:
         return False
-    gap = page.text[listed.items[-2].end : page.dash(listed.items[-1])]
+    gap = page.text[listed.items[-2].end : page.dash(listed, listed.items[-1])]
     return any(not line.strip() for line in gap.splitlines()[1:-1])
 
 
@@ -92,7 +92,7 @@ def remove(page: Page, feature: str) -> Iterator[Edit]:
         return
     if len(listed.items) == 1:
         yield Edit(_colon(page), _colon(page), " []")
-    yield _whole_lines(page.text, page.dash(item), item.end)
+    yield _whole_lines(page.text, page.dash(listed, item), item.end)
 
 
 def _from_brackets(listed: Piece, at: int) -> Edit:

@@ -75,9 +75,21 @@ class Page:
         """Where the line behind a value begins."""
         return line_end(self.text, piece.end)
 
-    def dash(self, item: Piece) -> int:
-        """Where the hyphen of a list item stands."""
-        return self.text.rfind("-", 0, item.start)
+    def dash(self, listed: Piece, item: Piece) -> int:
+        """Where the hyphen of an item stands, in the same column as all hyphens of its list."""
+        column = indent_of(self.text, listed.start)
+        begin = line_start(self.text, item.start)
+        while begin > listed.start and not self._is_dash(begin, column):
+            begin = line_start(self.text, begin - 1)
+        return begin + column
+
+    def _is_dash(self, begin: int, column: int) -> bool:
+        """Whether the line has a hyphen there, with nothing but hyphens of outer lists before."""
+        before, sign = (
+            self.text[begin : begin + column],
+            self.text[begin + column : begin + column + 1],
+        )
+        return sign == "-" and not before.strip(" -")
 
     def indent(self, at: int) -> str:
         """The spaces that put a line below the sign at ``at``."""

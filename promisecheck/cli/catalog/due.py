@@ -32,12 +32,13 @@ def stale(
     Formats: text, markdown, csv, icalendar.
     """
     from promisecheck.cli import given
+    from promisecheck.cli.catalog.chosen import catalog_chosen
     from promisecheck.cli.catalog.writing import write_told
     from promisecheck.cli.streams import tell
     from promisecheck.upkeep.agenda import FORMATS, due_entries
 
     given.one_of("--format", format_name, tuple(FORMATS))
-    loaded, day = given.catalog_given(catalog), given.date_given(as_of)
+    loaded, day = catalog_chosen(catalog), given.date_given(as_of)
     due = due_entries(loaded.entries, day, day + dt.timedelta(days=within))
     due = [one for one in due if not owner or one.owner in owner]
     text = FORMATS[format_name](due, loaded.catalog.product)

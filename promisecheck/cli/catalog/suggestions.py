@@ -12,6 +12,7 @@ from promisecheck.catalog.editing import AddFeature, AddWords, Change, change_fi
 from promisecheck.catalog.features import slug_of
 from promisecheck.cli import given
 from promisecheck.cli.catalog.asking import ask_choice, ask_for_feature
+from promisecheck.cli.catalog.chosen import catalog_chosen, catalog_path
 from promisecheck.cli.catalog.writing import write_told
 from promisecheck.cli.streams import complain, tell, write_report
 from promisecheck.documents import SUFFIXES
@@ -42,7 +43,7 @@ class Asked:
 def run_suggest(asked: Asked, format_name: str, *, ask: bool, patch: bool) -> None:
     """Writes the suggestions, or goes through them with the person who asked."""
     given.one_of("--format", format_name, ("text", "json"))
-    loaded = given.catalog_given(asked.catalog)
+    loaded = catalog_chosen(asked.catalog)
     found = find_documents(list(asked.paths), frozenset(SUFFIXES))
     documents, failed = read_all(found.documents)
     failed += [(failure.path, failure.message) for failure in (*found.missing, *found.skipped)]
@@ -106,7 +107,7 @@ def _patch(suggestions: Sequence[Suggestion], loaded: LoadedCatalog) -> str:
 
 def _go_through(suggestions: Sequence[Suggestion], catalog: str | None) -> None:
     """Asks about each, and adds what is accepted at once."""
-    path = given.catalog_path(catalog)
+    path = catalog_path(catalog)
     for suggestion in suggestions:
         for line in _shown(suggestion):
             tell(line)

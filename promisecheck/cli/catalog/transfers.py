@@ -16,6 +16,7 @@ from promisecheck.catalog.transfer.incoming import KEYS, Incoming, plan_from_jso
 from promisecheck.catalog.transfer.mapping import mapped, read_mapping, read_other
 from promisecheck.catalog.transfer.sheets import Row, read_csv, read_json, read_xlsx
 from promisecheck.cli import given
+from promisecheck.cli.catalog.chosen import catalog_chosen, catalog_path
 from promisecheck.cli.catalog.writing import write_out
 from promisecheck.cli.streams import tell, write_report
 from promisecheck.errors import UsageError
@@ -51,9 +52,7 @@ def run_import(asked: Asked, update: bool) -> None:
         planned[:] = [_planned(asked, loaded, update=update)]
         return planned[0].changes
 
-    edited = (preview_change if asked.dry_run else change_file)(
-        given.catalog_path(asked.catalog), plan
-    )
+    edited = (preview_change if asked.dry_run else change_file)(catalog_path(asked.catalog), plan)
     if asked.dry_run:
         write_report(edited.diff, for_people=True)
     _tell(planned[0], edited.after.path, written=not asked.dry_run)
@@ -125,5 +124,5 @@ def run_export(format_name: str, output: str | None, catalog: str | None) -> Non
     given.one_of("--format", format_name, tuple(_EXPORTS))
     if format_name == "xlsx" and output is None:
         raise UsageError("a workbook goes to a file; name it with --output FILE")
-    data = _EXPORTS[format_name](given.catalog_given(catalog))
+    data = _EXPORTS[format_name](catalog_chosen(catalog))
     write_out(data, output, for_people=False)

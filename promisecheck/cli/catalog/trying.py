@@ -33,12 +33,13 @@ def try_examples(
     Formats: text, json, github. Exit status: 0 all are as expected, 1 one is not, 2 broken catalog.
     """
     from promisecheck.cli import given
+    from promisecheck.cli.catalog.chosen import catalog_chosen
     from promisecheck.cli.catalog.writing import write_told
     from promisecheck.cli.streams import tell
     from promisecheck.upkeep.trial import run_examples
 
     given.one_of("--format", format_name, _FORMATS)
-    loaded = given.catalog_given(catalog)
+    loaded = catalog_chosen(catalog)
     trial = run_examples(loaded, given.date_given(as_of))
     write_told(_written(trial, format_name, verbose=verbose), format_name)
     for feature in trial.untried if coverage else ():

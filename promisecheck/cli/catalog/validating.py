@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from promisecheck.cli import given
+from promisecheck.cli.catalog.chosen import catalog_chosen
 from promisecheck.cli.catalog.writing import write_told
 from promisecheck.cli.streams import tell
 from promisecheck.errors import CatalogError
@@ -30,7 +31,7 @@ def run_validate(
     checks = select_checks(select, ignore)
     day = given.date_given(as_of)
     try:
-        loaded = given.catalog_given(catalog)
+        loaded = catalog_chosen(catalog)
     except CatalogError as error:
         _write(of_errors(error.problems), format_name)
         tell(f"{wording.count(len(error.problems), 'error')}. The catalog cannot be used.")

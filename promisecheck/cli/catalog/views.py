@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from promisecheck.catalog import LoadedCatalog
 from promisecheck.catalog.features import Entry
 from promisecheck.cli import given
+from promisecheck.cli.catalog.chosen import catalog_chosen
 from promisecheck.cli.catalog.writing import write_told
 from promisecheck.cli.streams import tell
 from promisecheck.mentions import build_index
@@ -37,7 +38,7 @@ def list_out(asked: Listing, catalog: str | None, format_name: str) -> None:
     """Writes the table of the features asked for."""
     given.one_of("--format", format_name, tuple(tables.FORMATS))
     words = [given.one_of("--status", word, tuple(Status)) for word in asked.statuses]
-    loaded = given.catalog_given(catalog)
+    loaded = catalog_chosen(catalog)
     wanted = search.Filter(
         statuses=frozenset(Status(word) for word in words),
         owners=set(asked.owners),
@@ -68,7 +69,7 @@ def _row(entry: Entry, loaded: LoadedCatalog) -> tuple[str, ...]:
 
 def show_out(word: str, catalog: str | None) -> None:
     """Writes all about one feature."""
-    loaded = given.catalog_given(catalog)
+    loaded = catalog_chosen(catalog)
     entry = feature_called(loaded, word)
     write_told(card(entry, loaded))
 
@@ -84,7 +85,7 @@ def card(entry: Entry, loaded: LoadedCatalog) -> str:
 
 def find_out(text: str, catalog: str | None) -> None:
     """Writes what the text would match, and what is like it."""
-    loaded = given.catalog_given(catalog)
+    loaded = catalog_chosen(catalog)
     mentions = search.mentions_in(text, build_index(loaded.catalog))
     matched = {feature for mention in mentions for feature in mention.features}
     near = [n for n in search.features_near(text, loaded) if n.feature.id not in matched]
