@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from promisecheck.errors import Problem
+from promisecheck.reports.visible import visible
 from promisecheck.upkeep.quality.notice import Notice
 
 
@@ -74,7 +75,7 @@ def _command(found: Annotation) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

@@ -74,7 +74,8 @@ def test_selecting_what_there_is_not(name):
 def test_github_annotations_take_no_orders():
     problem = Problem("a,b:c.yaml", 3, 4, "100% sure\n::error::no")
     assert FORMATS["github"](of_errors([problem])) == (
-        "::error file=a%2Cb%3Ac.yaml,line=3,col=4,title=CAT001 broken::100%25 sure%0A::error::no\n"
+        "::error file=a%2Cb%3Ac.yaml,line=3,col=4,title=CAT001 broken::"
+        "100%25 sure :\\u003aerror:\\u003ano\n"
     )
 
 

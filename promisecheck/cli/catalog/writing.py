@@ -10,7 +10,8 @@ from promisecheck.cli.streams import tell, write_report
 from promisecheck.errors import UsageError
 from promisecheck.reports.visible import json_safe, visible
 
-_AS_THEY_ARE: Final = frozenset({"csv", "icalendar"})  # their lines end and hold what they must
+_JSON: Final = frozenset({"json", "gitlab"})
+_AS_THEY_ARE: Final = frozenset({"csv", "icalendar", "github"})  # written so that they are safe
 
 
 def write_told(text: str, format_name: str = "text", output: str | None = None) -> None:
@@ -18,7 +19,7 @@ def write_told(text: str, format_name: str = "text", output: str | None = None) 
 
     Raises ``UsageError`` where it cannot be written.
     """
-    if format_name == "json":
+    if format_name in _JSON:
         text = json_safe(text)
     elif format_name not in _AS_THEY_ARE:
         text = "\n".join(visible(line) for line in text.split("\n"))
