@@ -235,9 +235,10 @@ def _row(block: Block) -> tuple[int, int]:
     return block.cell.table, block.cell.row
 
 
-def _position(claim: Claim) -> tuple[int, int, str]:
+def _position(claim: Claim) -> tuple[int, int, int, int, str]:
     start = claim.location.start
-    return start.line, start.column, "".join(claim.features)
+    on = (start.page or 0, start.slide or 0)
+    return (*on, start.line, start.column, "".join(claim.features))
 
 
 def _hedged_sections(document: Document) -> frozenset[tuple[str, ...]]:

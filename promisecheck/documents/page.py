@@ -80,7 +80,10 @@ def survey(lines: list[Line], dialogue: Dialogue, tables: dict[int, BarTable]) -
     mail_heads = _mail_heads(lines)
     in_mail = frozenset(i for start, stop in mail_heads.items() for i in range(start, stop))
     marks = find_marks(lines)
-    end = min([head_end(lines, marks, dialogue.first), *_plain_tables(tables)])
+    start = _first_mail_end(mail_heads)
+    first = None if dialogue.first is None else max(dialogue.first - start, 0)
+    end = start + head_end(lines[start:], marks[start:], first)
+    end = min([end, *_plain_tables(tables)])
     fresh = [i for i, mark in enumerate(marks) if mark or i in dialogue.turns]
     return Page(
         lines=lines,
@@ -94,6 +97,11 @@ def survey(lines: list[Line], dialogue: Dialogue, tables: dict[int, BarTable]) -
         tables=tables,
         shouts=_shouts(lines),
     )
+
+
+def _first_mail_end(mail_heads: dict[int, int]) -> int:
+    """Where the body of a mail begins, 0 where the document begins with no mail's header."""
+    return mail_heads.get(0, 0)
 
 
 def _plain_tables(tables: dict[int, BarTable]) -> list[int]:

@@ -13,6 +13,7 @@ _GAP: Final = 1.0  # in font sizes: a wider gap parts columns
 _MARKS: Final = frozenset("•‣▪▫◦●○■□➤➢►▶→⇒–—-*·✓✔✗✘☑☒☐∙o")
 _FAR: Final = 2.5
 _NEAR: Final = 4.0
+_ROW_GAP: Final = 1.2
 
 
 @dataclass(slots=True)
@@ -214,5 +215,5 @@ def _begins_row(
         return False
     gap = segment.top - above.bottom
     if by_cell and column == before:
-        return gap > 0.8 * segment.size
-    return by_cell or column == 0 or gap > 0.8 * segment.size
+        return gap > _ROW_GAP * segment.size
+    return by_cell or column == 0 or gap > _ROW_GAP * segment.size

@@ -82,9 +82,10 @@ class _Reader:
         bottom = self._height - min(first[2], last[2])
         left, right = min(first[0], last[0]), max(first[1], last[1])
         tall = max(bottom - top, 1.0)
-        return Word(
-            shown, left, right, top, bottom, max(min(size, 3 * tall), tall), self._is_bold(start)
-        )
+        if any(map(str.isalnum, shown)):  # a dash is thin in every size
+            size = max(min(size, 3 * tall), tall)
+        bold = self._is_bold(start)
+        return Word(shown, left, right, top, bottom, max(size, 1.0), bold)
 
     def _bounds(self, at: int) -> tuple[float, float, float, float] | None:
         left, right, bottom, top = self._box
