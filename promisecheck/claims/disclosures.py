@@ -29,7 +29,9 @@ def carry_disclosures(claims: Sequence[Claim]) -> Iterator[Claim]:
         hedge = known.get(_section(claim)) if _is_running(claim) else None
         if hedge is not None and claim.stance is Stance.PROMISED:
             told = claim.disclosed | {hedge}
-            yield replace(claim, stance=Stance.HEDGED, hedge=hedge, disclosed=told)
+            yield replace(
+                claim, stance=Stance.HEDGED, hedge=hedge, disclosed=told, because=Ground.SECTION
+            )
         else:
             yield claim
 
