@@ -58,7 +58,7 @@ def answer_claim(
         everywhere,
         limited_amounts(whole, everything, asked, setting, asked.statement.text),
         date,
-        find_absolute(whole, everything, nothing),
+        find_absolute(whole, everything, nothing, near=everything),
     )
     return make_claim(mention, bearing, qualifiers)
 

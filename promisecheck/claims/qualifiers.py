@@ -39,19 +39,26 @@ class Qualifiers:
 
 
 @cache
-def _absolutes() -> PhraseBook[str]:
-    book: PhraseBook[str] = PhraseBook()
-    for phrase in load_data(_FILE)["phrases"]:
-        book.add(phrase, phrase)
+def _absolutes() -> PhraseBook[bool]:
+    """Guarantee words, with whether they count far from the feature."""
+    book: PhraseBook[bool] = PhraseBook()
+    for reach, phrases in load_data(_FILE).items():
+        for phrase in phrases:
+            book.add(phrase, reach == "far")
     return book
 
 
-def find_absolute(text: str, span: Span, own: Span) -> str:
-    """The guarantee word in ``text[span]``, the mention's own words (``own``) apart; or ""."""
+def find_absolute(text: str, span: Span, own: Span, *, near: Span) -> str:
+    """The guarantee word in ``text[span]``, the mention's own words (``own``) apart; or "".
+
+    ``near`` is the clause that names the feature; weaker words count only there.
+    """
     tokens = spoken(text, span.start, span.end)
     for hit in _absolutes().search(tokens):
         start, end = tokens[hit.first].start, tokens[hit.last].end
         if start < own.end and own.start < end:
+            continue
+        if not hit.value and not (near.start <= start and end <= near.end):
             continue
         bare = tokens[hit.last].norm == "100"
         if bare and text[end : end + 2].strip()[:1] != "%":

@@ -26,7 +26,8 @@ def qualify(said: Said, mention: Mention, setting: Setting) -> Qualifiers:
     span = said.span if len(said.mentions) == 1 else clause
     wider = [part for part in (span, said.span, sequel) if part is not None]
     amounts = (limited_amounts(text, part, mention, setting) for part in wider)
-    absolutes = (find_absolute(text, part, own) for part in (span, sequel) if part is not None)
+    told = [part for part in (span, sequel) if part is not None]
+    absolutes = (find_absolute(text, part, own, near=clause) for part in told)
     return Qualifiers(
         complete_scope(said.statement.block, scope, everywhere, setting),
         everywhere,

@@ -15,7 +15,7 @@ from promisecheck.claims.columns import Columns, Role
 from promisecheck.claims.heads import inherited, read_head
 from promisecheck.claims.judge import answer_claim, judge
 from promisecheck.claims.leaning import head_date
-from promisecheck.claims.qualifiers import Span, find_amounts, find_date
+from promisecheck.claims.qualifiers import Span, find_absolute, find_amounts, find_date
 from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
 from promisecheck.model import (
@@ -126,9 +126,17 @@ def _answer_claim(
     remarks = [r.block.text for r in replies if r is not cell and r.role in _REMARKS]
     whole = " | ".join([cell.block.text, *remarks])
     claim = answer_claim(cell.block, (0, len(cell.block.text)), mention, setting, whole)
-    return [
-        claim if claim.quantities else replace(claim, quantities=_amounts(said, mention, setting))
-    ]
+    return [_taking_over(claim, said, mention, setting)]
+
+
+def _taking_over(claim: Claim, said: Said, asked: Mention, setting: Setting) -> Claim:
+    """The answer with the amount and the guarantee that the requirement asks for."""
+    own = Span(asked.start, asked.end)
+    return replace(
+        claim,
+        quantities=claim.quantities or _amounts(said, asked, setting),
+        absolute=claim.absolute or find_absolute(said.text, said.span, own, near=said.span),
+    )
 
 
 _REMARKS = (Role.COMMENT, Role.OTHER, Role.ANSWER, Role.OURS)
