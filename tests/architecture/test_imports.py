@@ -40,7 +40,7 @@ PIPELINE = FOUNDATION | {
 BELOW |= {
     "check": PIPELINE,
     "scan": PIPELINE | {"check"},
-    "upkeep": PIPELINE | {"check", "scan", "reports"},
+    "upkeep": PIPELINE | {"check", "scan"},
     "tracing": PIPELINE | {"reports"},
     "cli": PIPELINE | {"check", "scan", "config", "reports", "upkeep", "tracing"},
     "__main__": {"cli"},

@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from promisecheck.catalog import parse_catalog
+from promisecheck.cli.catalog.annotations import FORMATS, of_errors, of_notices
 from promisecheck.errors import Problem, UsageError
-from promisecheck.upkeep.annotations import FORMATS, of_errors, of_notices
 from promisecheck.upkeep.quality import CHECKS, Review, review, select_checks
 
 CASES = yaml.safe_load((Path(__file__).parent / "quality.yaml").read_text(encoding="utf-8"))

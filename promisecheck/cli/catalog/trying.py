@@ -93,8 +93,8 @@ def _json(trial: Trial) -> str:
 
 
 def _github(trial: Trial) -> str:
+    from promisecheck.cli.catalog.annotations import FORMATS, Annotation
     from promisecheck.errors import Problem
-    from promisecheck.upkeep.annotations import FORMATS, Annotation
 
     found = []
     for outcome in trial.failed:

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from promisecheck.cli import given
+from promisecheck.cli.catalog.annotations import FORMATS, Annotation, of_errors, of_notices
 from promisecheck.cli.catalog.chosen import catalog_chosen
 from promisecheck.cli.catalog.writing import write_told
 from promisecheck.cli.streams import tell
 from promisecheck.errors import CatalogError
 from promisecheck.reports import wording
-from promisecheck.upkeep.annotations import FORMATS, Annotation, of_errors, of_notices
 from promisecheck.upkeep.quality import Review, review, select_checks
 
 USABLE, WARNED, BROKEN = 0, 1, 2

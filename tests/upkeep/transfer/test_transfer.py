@@ -19,7 +19,7 @@ from promisecheck.catalog import load_catalog
 from promisecheck.catalog.schema import catalog_schema
 
 REAL = Path(__file__).parent / "web-features"
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SHEET = """\
 Feature;Stage;AKA;Plan;Target date;Limit;Team;Colour
 Night mode;On the roadmap;"quiet hours
