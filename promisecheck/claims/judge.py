@@ -52,10 +52,11 @@ def answer_claim(
     everything, nothing = Span(0, len(whole)), Span(0, 0)
     date = find_date(whole, everything, setting.as_of)
     bearing = by_party(read_reply(whole, date is not None), setting.parties.of(block))
-    scope, everywhere = find_scope(whole, (everything,), nothing, setting.finder)
+    found = find_scope(whole, (everything,), nothing, setting.finder)
     qualifiers = Qualifiers(
-        complete_scope(block, scope, everywhere, setting),
-        everywhere,
+        complete_scope(block, found, setting),
+        found.excepted,
+        found.everywhere,
         limited_amounts(whole, everything, asked, setting, asked.statement.text),
         date,
         find_absolute(whole, everything, nothing, near=everything),
@@ -64,12 +65,14 @@ def answer_claim(
 
 
 def make_claim(mention: Mention, bearing: Bearing, qualifiers: Qualifiers) -> Claim:
-    """The claim, with its place in the source."""
+    """The claim, with its place in the source. "Not in Team" is a denial for Team."""
+    denied = bearing.stance is Stance.DENIED
+    scope = {**qualifiers.scope, **qualifiers.excepted} if denied else qualifiers.scope
     return Claim(
         mention=mention,
         stance=bearing.stance,
         location=locate(mention),
-        scope=qualifiers.scope,
+        scope=scope,
         everywhere=qualifiers.everywhere,
         quantities=qualifiers.quantities,
         date=qualifiers.date,

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from promisecheck.claims.phrases import PhraseBook
-from promisecheck.claims.scope import ScopeFinder, joined
+from promisecheck.claims.scope import ScopeFinder, excepted, joined
 from promisecheck.claims.spoken import spoken
 from promisecheck.model import Feature, Limit, Period, Quantity, Scope
 from promisecheck.text.dates import find_periods
@@ -32,6 +32,7 @@ class Qualifiers:
     """The qualifiers of one claim; see ``model.Claim``."""
 
     scope: Scope = field(default_factory=dict)
+    excepted: Scope = field(default_factory=dict)  # "not in Team": the scope of a denial
     everywhere: frozenset[str] = frozenset()
     quantities: tuple[Quantity, ...] = ()
     date: Period | None = None
@@ -78,15 +79,23 @@ def _last_future(text: str, as_of: dt.date) -> Period | None:
     return found[-1] if found else None
 
 
-def find_scope(
-    text: str, spans: tuple[Span, ...], own: Span, finder: ScopeFinder
-) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+@dataclass(frozen=True, slots=True)
+class ScopeFound:
+    """For whom a text speaks, of which dimensions it says "all", and for whom it does not."""
+
+    named: dict[str, frozenset[str]]
+    everywhere: frozenset[str]
+    excepted: dict[str, frozenset[str]]
+
+
+def find_scope(text: str, spans: tuple[Span, ...], own: Span, finder: ScopeFinder) -> ScopeFound:
     """The scope words of the narrowest span that has some for a dimension.
 
     ``spans`` go from narrow (the clause) to wide (the statement). The mention's own words say
     nothing about scope: "UK data residency" is a name.
     """
     scope: dict[str, frozenset[str]] = {}
+    not_meant: dict[str, frozenset[str]] = {}
     everywhere: set[str] = set()
     for span in spans:
         hits = [
@@ -95,12 +104,12 @@ def find_scope(
             if hit.end <= own.start or hit.start >= own.end
         ]
         named, all_of = joined(hits)
-        for dimension in all_of - scope.keys():
-            everywhere.add(dimension)
+        everywhere |= all_of - scope.keys()
         for dimension, values in named.items():
             if dimension not in everywhere:
                 scope.setdefault(dimension, values)
-    return scope, frozenset(everywhere)
+        not_meant = {**excepted(hits), **not_meant}
+    return ScopeFound(scope, frozenset(everywhere), not_meant)
 
 
 def find_amounts(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from promisecheck.claims.qualifiers import (
     Qualifiers,
+    ScopeFound,
     Span,
     find_absolute,
     find_amounts,
@@ -22,15 +23,16 @@ def qualify(said: Said, mention: Mention, setting: Setting) -> Qualifiers:
     """The qualifiers of a mention: of its clause first, then of the statement and what holds it."""
     text, clause, sequel = said.text, said.clause_span(mention), said.sequel_span(mention)
     own = Span(mention.start, mention.end)
-    scope, everywhere = find_scope(text, (clause, said.span), own, setting.finder)
+    found = find_scope(text, (clause, said.span), own, setting.finder)
     span = said.span if len(said.mentions) == 1 else clause
     wider = [part for part in (span, said.span, sequel) if part is not None]
     amounts = (limited_amounts(text, part, mention, setting) for part in wider)
     told = [part for part in (span, sequel) if part is not None]
     absolutes = (find_absolute(text, part, own, near=clause) for part in told)
     return Qualifiers(
-        complete_scope(said.statement.block, scope, everywhere, setting),
-        everywhere,
+        _narrowed(complete_scope(said.statement.block, found, setting), found, mention, setting),
+        found.excepted,
+        found.everywhere,
         next((found for found in amounts if found), ()),
         find_date(text, clause, setting.as_of),
         next((word for word in absolutes if word), ""),
@@ -48,14 +50,23 @@ def limited_amounts(
     )
 
 
-def complete_scope(
-    block: Block,
-    scope: dict[str, frozenset[str]],
-    everywhere: frozenset[str],
-    setting: Setting,
-) -> Scope:
+def _narrowed(scope: Scope, found: ScopeFound, mention: Mention, setting: Setting) -> Scope:
+    """Of several values that only the document names those where the feature is available.
+
+    A quote for trucks and trailers that lists what trucks have promises nothing for trailers.
+    """
+    narrow = dict(scope)
+    for dimension, values in scope.items():
+        for feature_id in mention.features:
+            allowed = setting.features[feature_id].only.get(dimension)
+            if dimension not in found.named and allowed is not None and values & allowed:
+                narrow[dimension] = values & allowed
+    return narrow
+
+
+def complete_scope(block: Block, found: ScopeFound, setting: Setting) -> Scope:
     """The statement's scope, filled from column, headings, document and caller in that order."""
-    found = dict(scope)
+    scope = dict(found.named)
     sources: list[str] = []
     if block.cell is not None:
         sources.append(block.cell.header)
@@ -65,10 +76,10 @@ def complete_scope(
     for source in sources:
         named, _ = joined(setting.finder.find(source))
         for dimension, values in named.items():
-            found.setdefault(dimension, values)
+            scope.setdefault(dimension, values)
     for dimension, values in setting.scope.items():
-        found.setdefault(dimension, values)
-    return {name: values for name, values in found.items() if name not in everywhere}
+        scope.setdefault(dimension, values)
+    return {name: values for name, values in scope.items() if name not in found.everywhere}
 
 
 def row_labels(cell: Cell, finder: ScopeFinder) -> list[str]:

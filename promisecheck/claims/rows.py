@@ -250,7 +250,9 @@ def _with_row(claim: Claim, cells: Sequence[RowCell], marks: Marks, setting: Set
         text = cell.block.text
         span = Span(0, len(text))
         for feature_id in claim.features:
-            context = f"{claim.mention.statement.block.text} {_header(cell)}"
+            counted = cell.role is not Role.IGNORED  # "Qty" counts licences, not what they hold
+            name = claim.mention.statement.block.text
+            context = f"{name} {_header(cell)}" if counted else ""
             amounts.extend(find_amounts(text, span, setting.features[feature_id], context))
         if date is None and cell.role is not Role.IGNORED:
             date = find_date(text, span, setting.as_of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -18,12 +18,16 @@ _FILE = Path(__file__).with_name("data") / "scopes.yaml"
 
 @dataclass(frozen=True, slots=True)
 class ScopeWord:
-    """Words of a text that name values of a dimension; no values stand for all of them."""
+    """Words of a text that name values of a dimension; no values stand for all of them.
+
+    ``excepted``: the text says that it does not mean them ("not in Team").
+    """
 
     start: int
     end: int
     dimension: str
     values: frozenset[str]
+    excepted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +111,10 @@ class ScopeFinder:
         if best is None:
             return None, place + 1
         after = place + len(best.norms)
-        if self._is_excepted(found, place):
-            return None, after
         values = self._with_higher(text, found, place, after, best)
-        return ScopeWord(found[place].start, found[after - 1].end, best.dimension, values), after
+        start, end = found[place].start, found[after - 1].end
+        excepted = self._is_excepted(found, place)
+        return ScopeWord(start, end, best.dimension, values, excepted), after
 
     def _is_excepted(self, found: Sequence[Word], place: int) -> bool:
         """ "not Team", "except in the EU": the value is named as the one that is not meant."""
@@ -177,15 +181,22 @@ def _all(first: Word, last: Word, dimension: str) -> ScopeWord:
 
 
 def joined(found: Iterable[ScopeWord]) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
-    """The values by dimension, and the dimensions of which the text says "all"."""
+    """The values meant by dimension, and the dimensions of which the text says "all"."""
     scope: dict[str, frozenset[str]] = {}
     everywhere: set[str] = set()
     for hit in found:
+        if hit.excepted:
+            continue
         if hit.values:
             scope[hit.dimension] = scope.get(hit.dimension, frozenset()) | hit.values
         else:
             everywhere.add(hit.dimension)
     return scope, frozenset(everywhere)
+
+
+def excepted(found: Iterable[ScopeWord]) -> dict[str, frozenset[str]]:
+    """The values that the text says it does not mean, by dimension."""
+    return joined(replace(hit, excepted=False) for hit in found if hit.excepted)[0]
 
 
 def document_scope(document: Document, finder: ScopeFinder, given: Scope) -> Scope:
