@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from promisecheck.claims.bearing import Ground
 from promisecheck.claims.setting import section_of
 from promisecheck.model import BlockKind, Claim, Hedge, Stance
 
