@@ -101,6 +101,29 @@ def test_add_remove_and_rename(run, folder):
     assert len(load_catalog(folder / "catalog.yaml").catalog.features) == 4
 
 
+def test_the_files_of_a_team(run, folder):
+    (folder / "team.yaml").write_text(
+        "catalog: 1\nfeatures:\n  - {id: spout, name: Spout, status: beta, owner: team}\n"
+    )
+    path = folder / "catalog.yaml"
+    path.write_text(path.read_text().replace("\nfeatures:", "\ninclude: [team.yaml]\nfeatures:", 1))
+    main = path.read_bytes()
+    added = run(
+        "catalog", "add", "--name", "Steam valve", "--status", "beta", "--file", "team.yaml"
+    )
+    assert added.stderr == "team.yaml: steam-valve added as beta\n"
+    assert run("catalog", "set", "spout", "--status", "shipped").stderr == (
+        "team.yaml: spout: status: beta -> shipped\n"
+    )
+    assert path.read_bytes() == main
+    assert (folder / "team.yaml").read_text() == (
+        "catalog: 1\nfeatures:\n  - {id: spout, name: Spout, status: shipped, owner: team}\n"
+        "  - {id: steam-valve, name: Steam valve, status: beta}\n"
+    )
+    wrong = run("catalog", "add", "--name", "X", "--status", "beta", "--file", "teem.yaml")
+    assert "teem.yaml is no file of this catalog; it has catalog.yaml, team.yaml" in wrong.stderr
+
+
 def test_review(run, folder):
     done = run("catalog", "review", "lid-sensor", "boil-timer", "--as-of", "2026-11-21")
     assert done.stderr == (

@@ -60,10 +60,16 @@ def _is_common(name: Word) -> bool:
 
 def _confusable(review: Review) -> Iterator[Problem]:
     known = [form for group in review.index.by_anchor.values() for form in group]
-    forms = [form for form in known if not (form.shortened or form.lookalike)]
+    forms = [form for form in known if not (form.shortened or form.lookalike or _is_glued(form))]
     entries = {entry.feature.id: entry for entry in review.loaded.entries}
     yield from _read_alike(forms, entries)
     yield from _misspelt_alike(forms, entries)
+
+
+def _is_glued(form: Form) -> bool:
+    """Whether the form has two words of its name written as one, which texts do seldom."""
+    written = {word.stem for word in words(form.alias)}
+    return any(unit.stem not in written for unit in form.units)
 
 
 def _read_alike(forms: Iterable[Form], entries: Mapping[str, Entry]) -> Iterator[Problem]:

@@ -136,6 +136,16 @@ def test_out_and_in_again(run, folder, name):
     assert bare(folder / "again.yaml") == bare(folder / "catalog.yaml")
 
 
+@pytest.mark.parametrize("name", ["csv", "json"])
+def test_the_catalog_of_this_project_out_and_in_again(run, folder, name):
+    text = (ROOT / "catalog.yaml").read_text(encoding="utf-8")
+    (folder / "again.yaml").write_text(text.partition("\nfeatures:")[0] + "\nfeatures: []\n")
+    whole = str(ROOT / "catalog.yaml")
+    assert run("catalog", "export", "-f", name, "-o", f"out.{name}", "-c", whole).returncode == 0
+    assert run("catalog", "import", f"out.{name}", "-c", "again.yaml").returncode == 0
+    assert bare(folder / "again.yaml") == bare(ROOT / "catalog.yaml")
+
+
 def test_exports_hold_no_formula(run, folder):
     text = (
         (folder / "catalog.yaml").read_text().replace("name: Boil timer", "name: '=HYPERLINK(1)'")
