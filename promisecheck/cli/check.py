@@ -19,6 +19,7 @@ def check(
     hidden: options.Hidden = False,
     no_ignore_files: options.NoIgnoreFiles = False,
     changed_since: options.ChangedSince = None,
+    show_files: options.ShowFiles = False,
     catalog: options.CatalogFile = None,
     config: options.ConfigFile = None,
     scope: options.ScopeGiven = None,
@@ -54,12 +55,18 @@ def check(
     from promisecheck.cli.suppressing import Holding
 
     settings = settings_given(config)
+    wanted = Inputs(paths or [], text, stdin_filename, allow_empty, allow_skipped)
+    chosen = Chosen(
+        include or [], exclude or [], force_exclude, hidden, not no_ignore_files, changed_since
+    )
+    if show_files:
+        from promisecheck.cli.listing import list_files
+
+        raise typer.Exit(list_files(wanted, chosen, settings))
     request = Request(
-        Inputs(paths or [], text, stdin_filename, allow_empty, allow_skipped),
+        wanted,
         Asked(catalog, scope or [], as_of, select or [], ignore or [], fail_on),
-        Chosen(
-            include or [], exclude or [], force_exclude, hidden, not no_ignore_files, changed_since
-        ),
+        chosen,
         Holding(baseline, write_baseline, waivers, not no_inline_ignores, show_suppressed),
     )
     name = format_name or settings.format or "text"

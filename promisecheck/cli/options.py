@@ -272,6 +272,14 @@ Verbose = Annotated[
         rich_help_panel=_OUTPUT,
     ),
 ]
+ShowFiles = Annotated[
+    bool,
+    typer.Option(
+        "--show-files",
+        help="List what would be read, by which reader, and what is left out and why; check nothing.",
+        rich_help_panel=_INPUT,
+    ),
+]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", hidden=True, help="Nothing is kept between runs yet.")
 ]

@@ -1,0 +1,49 @@
+"""``check --show-files``: what would be read, by which reader, and what is left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from promisecheck.cli import inputs, settling
+from promisecheck.cli.inputs import Inputs
+from promisecheck.cli.settling import Chosen
+from promisecheck.cli.streams import write_report
+from promisecheck.config import Settings
+from promisecheck.documents import kind_of
+from promisecheck.errors import ReadError
+from promisecheck.reports.visible import visible
+from promisecheck.scan import FoundFiles, Source, reason
+
+_LISTED, _FAILED = 0, 2
+
+
+def list_files(wanted: Inputs, chosen: Chosen, settings: Settings) -> int:
+    """Writes a line a file to standard output; 2 where something cannot be read, else 0."""
+    found = inputs.find(wanted, settling.choice_given(chosen, settings))
+    lines = sorted(_lines(found))
+    text = "".join(f"{visible(path)}: {visible(said)}\n" for path, said, _ in lines)
+    write_report(text, for_people=True)
+    return _FAILED if any(failed for _, _, failed in lines) else _LISTED
+
+
+def _lines(found: FoundFiles) -> Iterator[tuple[str, str, bool]]:
+    """Path, what is said of it, and whether it cannot be read."""
+    for source in found.documents:
+        yield source.path, *_reader(source)
+    for failure in (*found.missing, *found.skipped):
+        yield failure.path, f"cannot be read: {failure.message}", True
+    for path in found.left_out:
+        yield path, "left out: no kind of document that is read", False
+    for path in found.excluded:
+        yield path, "left out: a pattern or an ignore file excludes it", False
+    for path in found.empty:
+        yield path, "left out: no document is in this folder", False
+
+
+def _reader(source: Source) -> tuple[str, bool]:
+    try:
+        return f"read as {kind_of(source.load(), source.read_as)}", False
+    except ReadError as error:
+        return f"cannot be read: {str(error).removeprefix(f'{source.read_as}: ')}", True
+    except OSError as error:
+        return f"cannot be read: {reason(error)}", True
