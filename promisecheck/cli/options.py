@@ -276,7 +276,7 @@ ShowFiles = Annotated[
     bool,
     typer.Option(
         "--show-files",
-        help="List what would be read, by which reader, and what is left out and why; check nothing.",
+        help="List what would be read, by which reader, and what is left out; check nothing.",
         rich_help_panel=_INPUT,
     ),
 ]
