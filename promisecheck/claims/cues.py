@@ -116,7 +116,8 @@ def find_cues(tokens: Sequence[Token]) -> tuple[Found, ...]:
 
     A pseudo cue takes its words from every other cue that does not hold it whole. A longer cue
     hides the shorter ones that it overlaps, unless both say the same: "not included" hides the
-    promise in "included" but not the "not".
+    promise in "included" but not the "not". Of two that are as long an offer yields: "is in
+    development" is no "is in".
     """
     hits = every_cue(tokens)
     pseudo = [hit for hit in hits if hit.cue.category is Category.PSEUDO]
@@ -125,7 +126,8 @@ def find_cues(tokens: Sequence[Token]) -> tuple[Found, ...]:
         for hit in hits
         if hit.cue.category is not Category.PSEUDO and not any(_masks(p, hit) for p in pseudo)
     ]
-    real.sort(key=lambda hit: (hit.first - hit.last, hit.first))
+    offers = Category.PROMISE
+    real.sort(key=lambda hit: (hit.first - hit.last, hit.cue.category is offers, hit.first))
     taken: dict[int, Found] = {}
     kept: list[Found] = []
     for hit in real:

@@ -43,7 +43,8 @@ def statement_bearing(
     ``row`` is what the rest of a table row says.
     """
     block = said.statement.block
-    dated = find_date(said.text, said.clause_span(mention), setting.as_of) is not None
+    clause = said.clause_span(mention)
+    dated = find_date(said.text, clause, setting.as_of, said.mentions) is not None
     listening = _listen(said, mention, dated)
     cues = tuple(CueHit(said.words_of(h), h.found.cue.category.value) for h in listening.hits)
     if setting.parties.quotes_another(said.statement.text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from promisecheck.claims.phrases import PhraseBook
 from promisecheck.claims.scope import ScopeFinder, excepted, joined
 from promisecheck.claims.spoken import spoken
-from promisecheck.model import Feature, Limit, Period, Quantity, Scope
+from promisecheck.model import Feature, Limit, Mention, Period, Quantity, Scope
 from promisecheck.text.dates import find_periods
 from promisecheck.text.limits import fits, lower_end
 from promisecheck.text.quantities import FoundQuantity, find_quantities
@@ -68,8 +69,15 @@ def find_absolute(text: str, span: Span, own: Span, *, near: Span) -> str:
     return ""
 
 
-def find_date(text: str, span: Span, as_of: dt.date) -> Period | None:
-    """The last future period that ``text[span]`` names, or ``None``."""
+def find_date(
+    text: str, span: Span, as_of: dt.date, named: Iterable[Mention] = ()
+) -> Period | None:
+    """The last future period that ``text[span]`` names, or ``None``.
+
+    The words of the mentions (``named``) give no date: "winter tyre list" is a name.
+    """
+    for own in named:
+        text = f"{text[: own.start]}{'|' * (own.end - own.start)}{text[own.end :]}"
     return _last_future(text[span.start : span.end], as_of)
 
 

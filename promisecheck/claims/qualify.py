@@ -34,7 +34,7 @@ def qualify(said: Said, mention: Mention, setting: Setting) -> Qualifiers:
         found.excepted,
         found.everywhere,
         next((found for found in amounts if found), ()),
-        find_date(text, clause, setting.as_of),
+        find_date(text, clause, setting.as_of, said.mentions),
         next((word for word in absolutes if word), ""),
     )
 
