@@ -2,8 +2,8 @@
 
 A table is a family of cues. An entry maps two texts to what they say of the feature: stance,
 perhaps the kind of hedge, and behind ``+`` the rules that fire (behind it nothing: none does).
-Where a text names several features, a map tells it of each by id. Pairs that come out wrong although what they expect
-is right stand in ``known_gaps.yaml`` with the reason.
+Where a text names several features, a map tells it of each by id. Pairs that come out wrong
+although what they expect is right stand in ``known_gaps.yaml`` with the reason.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ HERE = Path(__file__).parent / "contrast"
 NOT_TABLES = {"catalog.yaml", "known_gaps.yaml"}
 TABLES = sorted(path for path in HERE.glob("*.yaml") if path.name not in NOT_TABLES)
 READ_AS = {"tables": "table.csv", "speakers": "call.txt", "quoted_mail": "mail.txt"}
+MARKDOWN = "note.md"
 FEWEST = 150
 
 
@@ -43,7 +44,7 @@ def said(checker, text, name):
 
 def agrees(given, right):
     """Whether what is given is as expected, as far as that goes."""
-    stance, plus, rules = given.partition(" +")
+    stance, _, rules = given.partition(" +")
     expected, asked, wanted = (part.strip() for part in right.partition("+"))
     same = stance == expected or stance.split()[0] == expected
     return same and (not asked or rules.strip() == " ".join(sorted(wanted.split())))
@@ -53,7 +54,7 @@ def wrong(checker, pair, name):
     """What comes out otherwise than expected, text by text."""
     found = {}
     for text, right in pair.items():
-        given = said(checker, text, name)
+        given = said(checker, text, MARKDOWN if text.startswith("|") else name)
         of_each = right if isinstance(right, dict) else dict.fromkeys(list(given)[-1:], right)
         missed = of_each.keys() - given.keys()
         if missed or not of_each or not all(agrees(given[k], v) for k, v in of_each.items()):
@@ -66,7 +67,7 @@ def table(path):
 
 
 def name_of(family):
-    return READ_AS.get(family, "note.md")
+    return READ_AS.get(family, MARKDOWN)
 
 
 def called(family, pair):
