@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
@@ -477,15 +477,29 @@ class Notice:
 class CheckedDocument:
     """A document with what was found in it; claims and findings in reading order.
 
-    ``findings`` are those to be reported, ``held_back`` the others.
+    ``findings`` are those to be reported, ``held_back`` the others. ``tally`` says how many
+    findings are errors, warnings and information where that is known without a look at them.
     """
 
     path: str
     scope: Scope
-    claims: tuple[Claim, ...]
-    findings: tuple[Finding, ...]
+    claims: Sequence[Claim]
+    findings: Sequence[Finding]
     verdict: Verdict
     held_back: tuple[HeldBack, ...] = ()
+    tally: tuple[int, int, int] | None = None
+
+    def counts(self) -> tuple[int, int, int]:
+        """How many findings are errors, warnings and information."""
+        if self.tally is not None:
+            return self.tally
+        severities = [finding.severity for finding in self.findings]
+        errors, warnings, information = (severities.count(severity) for severity in Severity)
+        return errors, warnings, information
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return self.counts()[list(Severity).index(severity)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -517,7 +531,7 @@ class Report:
     catalog: Catalog
     as_of: dt.date
     fail_on: Severity | None
-    documents: tuple[CheckedDocument, ...]
+    documents: Sequence[CheckedDocument]
     errors: tuple[Failure, ...] = ()
     suppressed: Suppressed = Suppressed()
     notices: tuple[Notice, ...] = ()
@@ -525,4 +539,4 @@ class Report:
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
-        return sum(f.severity is severity for d in self.documents for f in d.findings)
+        return sum(document.count(severity) for document in self.documents)

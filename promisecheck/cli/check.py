@@ -37,7 +37,10 @@ def check(
     color: options.ColorGiven = options.Color.AUTO,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
+    jobs: options.Jobs = None,
     no_cache: options.NoCache = False,
+    cache_dir: options.CacheDir = None,
+    no_progress: options.NoProgress = False,
 ) -> None:
     """Check what documents promise against the catalog, and report what it does not bear out.
 
@@ -51,6 +54,7 @@ def check(
     from promisecheck.cli.checking import Request, run_check
     from promisecheck.cli.inputs import Inputs
     from promisecheck.cli.outputs import outputs_given
+    from promisecheck.cli.pace import Pace
     from promisecheck.cli.settling import Asked, Chosen, settings_given
     from promisecheck.cli.suppressing import Holding
 
@@ -68,6 +72,7 @@ def check(
         Asked(catalog, scope or [], as_of, select or [], ignore or [], fail_on),
         chosen,
         Holding(baseline, write_baseline, waivers, not no_inline_ignores, show_suppressed),
+        Pace(jobs, not no_cache, cache_dir, not (no_progress or quiet)),
     )
     name = format_name or settings.format or "text"
     outputs = outputs_given(name, report or [], color, quiet=quiet, verbose=verbose)

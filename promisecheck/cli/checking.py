@@ -7,13 +7,15 @@ from pathlib import Path
 
 from promisecheck import __version__
 from promisecheck.cli import inputs, narration, settling, suppressing
+from promisecheck.cli import pace as pacing
 from promisecheck.cli.inputs import Inputs
 from promisecheck.cli.outputs import Outputs, write
+from promisecheck.cli.pace import Pace, settled_pace
 from promisecheck.cli.settling import Asked, Chosen
 from promisecheck.cli.suppressing import Holding, settled_holding
 from promisecheck.config import Settings
 from promisecheck.model import Notice, Report, Verdict
-from promisecheck.scan import Checked, Examiner, FoundFiles, gather, results
+from promisecheck.scan import Checked, FoundFiles
 from promisecheck.suppression import Suppression
 
 PASSED, FOUND, FAILED = 0, 1, 2
@@ -27,6 +29,7 @@ class Request:
     asked: Asked
     chosen: Chosen
     holding: Holding
+    pace: Pace
 
 
 def run_check(request: Request, settings: Settings, outputs: Outputs) -> int:
@@ -45,13 +48,14 @@ def run_check(request: Request, settings: Settings, outputs: Outputs) -> int:
     as_of = bases.bases[0].as_of
     suppression = suppressing.suppression_given(holding, as_of, fail_on)
     narration.catalog(loaded, outputs)
-    checked = gather(results(found.documents, Examiner(bases.bases).examine), suppression)
+    pace = settled_pace(request.pace, settings)
+    checked = pacing.checked(found.documents, bases.bases, suppression, pace)
     report = Report(
         tool_version=__version__,
         catalog=loaded.catalog,
         as_of=as_of,
         fail_on=fail_on,
-        documents=tuple(checked.documents),
+        documents=checked.documents,
         errors=tuple(inputs.failures(wanted, found, checked)),
         suppressed=suppression.counts(),
         notices=_notices(suppression, wanted, bases.features()),

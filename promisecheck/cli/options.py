@@ -14,6 +14,7 @@ _INPUT: Final = "Input"
 _CATALOG: Final = "Catalog and scope"
 _RULES: Final = "Rules"
 _OUTPUT: Final = "Output"
+_RUNNING: Final = "Many documents"
 _KNOWN: Final = "Known findings and exceptions"
 
 
@@ -280,6 +281,37 @@ ShowFiles = Annotated[
         rich_help_panel=_INPUT,
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        help="Processes. Default: as many as the machine has, where there is enough work.",
+        show_default=False,
+        rich_help_panel=_RUNNING,
+    ),
+]
 NoCache = Annotated[
-    bool, typer.Option("--no-cache", hidden=True, help="Nothing is kept between runs yet.")
+    bool,
+    typer.Option(
+        "--no-cache",
+        help="Check unchanged documents again as well.",
+        rich_help_panel=_RUNNING,
+    ),
+]
+CacheDir = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DIR",
+        help="Where results are kept between runs. Default: .promisecheck_cache, for folders "
+        "of many documents.",
+        show_default=False,
+        rich_help_panel=_RUNNING,
+    ),
+]
+NoProgress = Annotated[
+    bool,
+    typer.Option("--no-progress", help="Do not show how far it is.", rich_help_panel=_RUNNING),
 ]

@@ -53,11 +53,11 @@ def count(number: int, noun: str) -> str:
 
 def tally(documents: Iterable[CheckedDocument]) -> str:
     """``5 errors, 2 warnings``: the findings by severity, worst first; "" without any."""
-    numbers = dict.fromkeys(Severity, 0)
+    totals = [0] * len(Severity)
     for document in documents:
-        for finding in document.findings:
-            numbers[finding.severity] += 1
-    return ", ".join(count(number, severity) for severity, number in numbers.items() if number)
+        totals = [sum(pair) for pair in zip(totals, document.counts(), strict=True)]
+    numbers = zip(Severity, totals, strict=True)
+    return ", ".join(count(number, severity) for severity, number in numbers if number)
 
 
 def found_in(document: CheckedDocument, *, claims: bool) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from promisecheck.model import CheckedDocument, Document, Failure
 from promisecheck.scan.examining import Result, read_source, results
 from promisecheck.scan.sources import Source
-from promisecheck.suppression import Examined, Suppression
+from promisecheck.suppression import Examined
 
 
 @dataclass(slots=True)
@@ -18,26 +18,25 @@ class Checked:
     Each fault comes with its details for ``--verbose``.
     """
 
-    documents: list[CheckedDocument] = field(default_factory=list)
+    documents: Sequence[CheckedDocument] = ()
     skipped: list[Failure] = field(default_factory=list)
     faults: list[tuple[Failure, str]] = field(default_factory=list)
 
     def take(self, result: Result) -> None:
-        """Adds what came of one source, its document as it was examined."""
-        if result.examined is not None:
-            self.documents.append(result.examined.document)
-        elif result.skipped is not None:
+        """Adds what came of a source that could not be examined."""
+        if result.skipped is not None:
             self.skipped.append(result.skipped)
         elif result.fault is not None:
             self.faults.append(result.fault)
 
 
-def gather(results: Iterable[Result], suppression: Suppression) -> Checked:
-    """All results as they come in, with what is to be held back taken out."""
-    checked = Checked()
+def gather(results: Iterable[Result], apply: Callable[[Examined], CheckedDocument]) -> Checked:
+    """All results as they come in; ``apply`` takes out what is to be held back."""
+    documents: list[CheckedDocument] = []
+    checked = Checked(documents)
     for result in results:
         if result.examined is not None:
-            checked.documents.append(suppression.apply(result.examined))
+            documents.append(apply(result.examined))
         else:
             checked.take(result)
     return checked
@@ -52,7 +51,4 @@ def check_documents(
         for document in read_source(source, source.load()):
             yield document if isinstance(document, Failure) else Examined(check(document))
 
-    checked = Checked()
-    for result in results(sources, examine):
-        checked.take(result)
-    return checked
+    return gather(results(sources, examine), lambda examined: examined.document)

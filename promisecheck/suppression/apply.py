@@ -68,23 +68,31 @@ class Suppression:
         """The document with what is left to report, and with what was held back and why."""
         document = examined.document
         self._applied |= examined.applied
-        waivers = self._granted(examined)
         used: set[Ignore] = set()
+        left, held = self._parted(examined, used)
+        self._note_inline(examined, used)
+        if held:
+            document = replace(document, findings=tuple(left), held_back=tuple(held), tally=None)
+        verdict = self._verdict(document)
+        return document if verdict is document.verdict else replace(document, verdict=verdict)
+
+    def _parted(
+        self, examined: Examined, used: set[Ignore]
+    ) -> tuple[list[Finding], list[HeldBack]]:
+        """What is left of the findings and what is held back; no look where nothing can be."""
         left: list[Finding] = []
         held: list[HeldBack] = []
-        for finding in document.findings:
+        waivers = self._granted(examined)
+        if not (examined.ignores.ignores or waivers or self._baseline or self._collect):
+            return left, held
+        for finding in examined.document.findings:
             why = self._hold(finding, examined, waivers, used)
             if why is None:
                 left.append(finding)
             else:
                 held.append(why)
                 self._counts[why.by] += 1
-        self._note_inline(examined, used)
-        if not held:
-            return replace(document, verdict=self._verdict(left))
-        return replace(
-            document, findings=tuple(left), held_back=tuple(held), verdict=self._verdict(left)
-        )
+        return left, held
 
     def counts(self) -> Suppressed:
         """How many findings were held back so far, by what."""
@@ -165,11 +173,13 @@ class Suppression:
             return ()
         return self._waivers.granted(examined.document.path, examined.customers)
 
-    def _verdict(self, findings: Sequence[Finding]) -> Verdict:
+    def _verdict(self, document: CheckedDocument) -> Verdict:
         threshold = self._fail_on
         if threshold is None:
             return Verdict.PASS
-        failed = any(finding.severity.rank >= threshold.rank for finding in findings)
+        failed = any(
+            document.count(severity) for severity in Severity if severity.rank >= threshold.rank
+        )
         return Verdict.FAIL if failed else Verdict.PASS
 
     # --- what is amiss -----------------------------------------------------------------------

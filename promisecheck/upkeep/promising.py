@@ -29,7 +29,7 @@ def checked(
     found = find_documents(list(paths), frozenset(SUFFIXES))
     done = check_documents(found.documents, Checker(catalog, as_of=as_of).check)
     faults = [failure for failure, _ in done.faults]
-    return done.documents, [*found.missing, *found.skipped, *done.skipped, *faults]
+    return list(done.documents), [*found.missing, *found.skipped, *done.skipped, *faults]
 
 
 def promises_of(feature: str, documents: Iterable[CheckedDocument]) -> list[Promise]:

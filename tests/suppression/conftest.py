@@ -32,7 +32,7 @@ def run():
         sources = [
             Source(path, path, lambda text=text: text.encode()) for path, text in texts.items()
         ]
-        return suppression, gather(results(sources, Examiner([basis]).examine), suppression)
+        return suppression, gather(results(sources, Examiner([basis]).examine), suppression.apply)
 
     return check
 

@@ -1,0 +1,218 @@
+"""Examined documents as bytes, from which no more is made again than what is asked for.
+
+A cache lies in folders that others may write to, so reading it makes values of our own types and
+nothing else, whatever the bytes ask for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import pickle
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
+from io import BytesIO
+from typing import Any, Final, NamedTuple, TypeVar, overload
+
+from promisecheck import model
+from promisecheck.model import Catalog, CheckedDocument, Claim, Feature, Finding, HeldBack, RuleInfo
+from promisecheck.suppression import Examined
+from promisecheck.suppression.inline import Flaw, Ignore, InlineIgnores
+
+Item = TypeVar("Item")
+
+
+_OURS: Final[dict[tuple[str, str], Any]] = {
+    **{
+        (model.__name__, name): value
+        for name, value in vars(model).items()
+        if isinstance(value, type) and value.__module__ == model.__name__
+    },
+    ("promisecheck.suppression.inline", "Ignore"): Ignore,
+    ("promisecheck.suppression.inline", "Flaw"): Flaw,
+    ("promisecheck.suppression.inline", "InlineIgnores"): InlineIgnores,
+    ("datetime", "date"): dt.date,
+    ("builtins", "frozenset"): frozenset,
+    ("builtins", "str"): str,
+}
+"""All that bytes may ask for."""
+
+
+class Packed(NamedTuple):
+    """A document in three parts: what every run needs, its findings, its other claims."""
+
+    head: bytes
+    findings: bytes
+    claims: bytes
+
+
+class Known:
+    """What documents refer to and do not hold: the features of their catalog, and the rules."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        from promisecheck.rules import RULES
+
+        self._features = {feature.id: feature for feature in catalog.features}
+        self._rules = {rule.info.code: rule.info for rule in RULES}
+
+    def find(self, reference: object) -> Feature | RuleInfo:
+        """The feature or rule that a reference means. Raises ``UnpicklingError`` for none."""
+        kind, name = reference if isinstance(reference, tuple) else ("", "")
+        found = self._features.get(name) if kind == "feature" else self._rules.get(name)
+        if found is None:
+            raise pickle.UnpicklingError("a reference to what there is not")
+        return found
+
+
+def pack(examined: Examined) -> Packed:
+    """The document as bytes."""
+    document = examined.document
+    reported = [*document.findings, *(held.finding for held in document.held_back)]
+    theirs = {id(finding.claim) for finding in reported}
+    claims = list(document.claims)
+    places = [at for at, claim in enumerate(claims) if id(claim) in theirs]
+    kept = [claims[at] for at in places]
+    others = [claim for claim in claims if id(claim) not in theirs]
+    head = (
+        document.path,
+        document.scope,
+        document.verdict,
+        document.counts(),
+        len(claims),
+        places,
+        bool(document.held_back),
+        (examined.ignores, examined.customers, examined.applied),
+    )
+    whole = (tuple(document.findings), document.held_back, kept)
+    return Packed(_dumped(head), _squeezed(_dumped(whole)), _squeezed(_dumped(others)))
+
+
+def unpack(packed: Packed, known: Known) -> Examined:
+    """The document again; raises ``UnpicklingError`` where the bytes are not what they were."""
+    return unpack_from(packed.head, lambda: packed.findings, lambda: packed.claims, known)
+
+
+def unpack_from(
+    head: bytes, findings: Callable[[], bytes], claims: Callable[[], bytes], known: Known
+) -> Examined:
+    """The document again, with its findings and claims fetched when they are looked at."""
+    path, scope, verdict, counts, total, places, held, rest = _loaded(head, known)
+    parts = _Parts(findings, claims, places, known)
+    document = CheckedDocument(
+        path,
+        scope,
+        _Lazy(total, parts.all_claims),
+        _Lazy(sum(counts), parts.findings) if any(counts) else (),
+        verdict,
+        parts.held_back() if held else (),
+        counts,
+    )
+    return Examined(document, *rest)
+
+
+class _Lazy(Sequence[Item]):
+    """A sequence of known length whose items are made when they are first looked at."""
+
+    __slots__ = ("_length", "_made", "_make")
+
+    def __init__(self, length: int, make: Callable[[], Sequence[Item]]) -> None:
+        self._length, self._make = length, make
+        self._made: Sequence[Item] | None = None
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Item]: ...
+    def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
+        return self._items()[index]
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._items())
+
+    def _items(self) -> Sequence[Item]:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+
+class _Parts:
+    """Makes the parts of one document, so that a finding's claim is the document's own."""
+
+    __slots__ = ("_claims", "_findings", "_known", "_places", "_whole")
+
+    def __init__(
+        self,
+        findings: Callable[[], bytes],
+        claims: Callable[[], bytes],
+        places: list[int],
+        known: Known,
+    ) -> None:
+        self._findings, self._claims = findings, claims
+        self._places, self._known = places, known
+        self._whole: Any = None
+
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(self._reported()[0])
+
+    def held_back(self) -> tuple[HeldBack, ...]:
+        return tuple(self._reported()[1])
+
+    def all_claims(self) -> tuple[Claim, ...]:
+        claims: list[Claim] = _loaded(zlib.decompress(self._claims()), self._known)
+        kept = self._reported()[2] if self._places else []
+        for place, claim in zip(self._places, kept, strict=True):
+            claims.insert(place, claim)
+        return tuple(claims)
+
+    def _reported(self) -> Any:  # noqa: ANN401 - what pack() put in
+        if self._whole is None:
+            self._whole = _loaded(zlib.decompress(self._findings()), self._known)
+        return self._whole
+
+
+class _Pickler(pickle.Pickler):
+    def persistent_id(self, value: Any) -> tuple[str, str] | None:  # noqa: ANN401
+        if type(value) is Feature:
+            return ("feature", value.id)
+        if type(value) is RuleInfo:
+            return ("rule", value.code)
+        return None
+
+    def reducer_override(self, value: Any) -> Any:  # noqa: ANN401
+        """A member of an enumeration by its value; where only its text is known of, as text."""
+        if not isinstance(value, Enum):
+            return NotImplemented
+        kind = type(value)
+        known = (kind.__module__, kind.__name__) in _OURS
+        return (kind if known else str, (value.value,))
+
+
+class _Unpickler(pickle.Unpickler):
+    def __init__(self, data: bytes, known: Known) -> None:
+        super().__init__(BytesIO(data))
+        self._known = known
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401
+        if (module, name) not in _OURS:
+            raise pickle.UnpicklingError(f"a value of another kind: {module}.{name}")
+        return _OURS[module, name]
+
+    def persistent_load(self, reference: Any) -> Feature | RuleInfo:  # noqa: ANN401
+        return self._known.find(reference)
+
+
+def _dumped(value: object) -> bytes:
+    written = BytesIO()
+    _Pickler(written, pickle.HIGHEST_PROTOCOL).dump(value)
+    return written.getvalue()
+
+
+def _squeezed(data: bytes) -> bytes:
+    return zlib.compress(data, 1)
+
+
+def _loaded(data: bytes, known: Known) -> Any:  # noqa: ANN401
+    return _Unpickler(data, known).load()
