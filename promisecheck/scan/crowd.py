@@ -165,9 +165,7 @@ def _from_processes(crowd: Crowd) -> Iterator[Results]:
         executor.shutdown(wait=False, cancel_futures=True)
 
 
-def _sent(
-    executor: ProcessPoolExecutor, chunk: Sequence[Source]
-) -> Future[list[Results]] | None:
+def _sent(executor: ProcessPoolExecutor, chunk: Sequence[Source]) -> Future[list[Results]] | None:
     if not all(source.file for source in chunk):
         return None
     try:

@@ -10,8 +10,10 @@ import datetime as dt
 import pickle
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
 from enum import Enum
 from io import BytesIO
+from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeVar, overload
 
 from promisecheck import model
@@ -36,6 +38,18 @@ _OURS: Final[dict[tuple[str, str], Any]] = {
     ("builtins", "str"): str,
 }
 """All that bytes may ask for."""
+
+
+def _values_of(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    names = [one.name for one in fields(kind)]
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda value: (get(value),)
+
+
+_VALUES: Final[dict[type[Any], Callable[[Any], tuple[Any, ...]]]] = {
+    kind: _values_of(kind) for kind in _OURS.values() if hasattr(kind, "__dataclass_fields__")
+}
+"""What each of our types is made from."""
 
 
 class Packed(NamedTuple):
@@ -182,12 +196,18 @@ class _Pickler(pickle.Pickler):
         return None
 
     def reducer_override(self, value: Any) -> Any:  # noqa: ANN401
-        """A member of an enumeration by its value; where only its text is known of, as text."""
-        if not isinstance(value, Enum):
-            return NotImplemented
+        """Our own types by what makes them: a lot faster than by what they hold.
+
+        A member of an enumeration that is not known of goes as its text.
+        """
         kind = type(value)
-        known = (kind.__module__, kind.__name__) in _OURS
-        return (kind if known else str, (value.value,))
+        values = _VALUES.get(kind)
+        if values is not None:
+            return (kind, values(value))
+        if isinstance(value, Enum):
+            known = (kind.__module__, kind.__name__) in _OURS
+            return (kind if known else str, (value.value,))
+        return NotImplemented
 
 
 class _Unpickler(pickle.Unpickler):

@@ -23,6 +23,10 @@ class Shelf(Sequence[CheckedDocument]):
         self._ends = array("Q", [0])
         self._known: list[Known] = []
 
+    def __del__(self) -> None:
+        """Gives the disk back; what was read from there stays as it is."""
+        self._file.close()
+
     def put(self, document: CheckedDocument, packed: Packed | None, known: Known) -> None:
         """Puts a document there; ``packed`` are its bytes, where they are at hand."""
         parts = packed or pack(Examined(document))
