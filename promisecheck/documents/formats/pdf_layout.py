@@ -152,10 +152,10 @@ def _area(rows: Sequence[Sequence[Segment]], start: int) -> tuple[int, list[Colu
             break
         if len(row) > 1:
             merged = _with_row(columns, row)
-            if len(merged) < 2 or (columns and len(merged) < len(columns)):
+            if len(merged) < max(len(columns), len(row), 2):
                 break
             columns, several, end = merged, several + 1, at + 1
-        elif _fits(row[0], columns) is None:
+        elif _fits(row[0], columns) is None or row[0].size > 1.1 * rows[start][0].size:
             break
         elif row[0].left - columns[_fits(row[0], columns) or 0][0] < _NEAR:
             end = at + 1

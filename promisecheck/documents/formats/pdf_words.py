@@ -13,7 +13,7 @@ import pypdfium2.raw as raw
 
 from promisecheck.documents.formats.symbols import symbol
 
-_WORD: Final = re.compile(r"[^\s\x00]+")
+_WORD: Final = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?")  # a hyphen at a line's end
 _BOLD: Final = re.compile(rb"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _FORCE_BOLD: Final = 1 << 18
 
