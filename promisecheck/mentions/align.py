@@ -5,27 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from promisecheck.mentions.forms import Form, Unit
-from promisecheck.mentions.index import CatalogIndex
+from promisecheck.mentions.bare import ends_its_phrase, same_noun, stands_bare
+from promisecheck.mentions.hits import Hit, Hits, Likeness
+from promisecheck.mentions.units import Form, Unit
 from promisecheck.mentions.vocabulary import word_lists
 from promisecheck.model import MatchKind
-from promisecheck.text.words import Word, stem
+from promisecheck.text.words import Word
 
 _MOST_BETWEEN = 3  # words that may stand between two units ...
 _ACRONYM = 4
 _MOST_CONTENT = 1  # ... of which so many are no function words
 _NOUN_ENDINGS = ("", "s", "es", "ing", "'s")
 _BREAKS = frozenset('.;:!?|()[]\n"“”„»«•')
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Words ``first`` to ``last`` of a statement read as one catalog word."""
-
-    first: int
-    last: int
-    norm: str
-    typo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +30,7 @@ class Candidate:
     score: float
 
 
-def hits_by_stem(found: tuple[Word, ...], text: str, index: CatalogIndex) -> dict[str, list[Hit]]:
-    """Where the statement has catalog words: as written, joined from two, or misspelt."""
-    hits: dict[str, list[Hit]] = {}
-    for i, word in enumerate(found):
-        if word.stem in index.stems:
-            hits.setdefault(word.stem, []).append(Hit(i, i, word.norm))
-        else:
-            for correction in index.spelling.corrections(word.norm):
-                hits.setdefault(stem(correction), []).append(Hit(i, i, correction, typo=True))
-        if i + 1 < len(found) and _joins(text, word, found[i + 1]):
-            norm = word.norm + found[i + 1].norm
-            joined = stem(norm)
-            if joined in index.stems:
-                hits.setdefault(joined, []).append(Hit(i, i + 1, norm))
-    return hits
-
-
-def _joins(text: str, word: Word, following: Word) -> bool:
-    return text[word.end : following.start] in (" ", "-", "/", "‑", "–")
-
-
-def align(
-    form: Form, hits: dict[str, list[Hit]], found: tuple[Word, ...], text: str
-) -> list[Candidate]:
+def align(form: Form, hits: Hits, found: tuple[Word, ...], text: str) -> list[Candidate]:
     """The places where ``form`` stands in the statement whose words are ``found``."""
     lists = [
         [hit for hit in hits.get(unit.stem, ()) if _fits(unit, hit, found, text)]
@@ -81,18 +49,12 @@ def align(
 
 def _fits(unit: Unit, hit: Hit, found: tuple[Word, ...], text: str) -> bool:
     if hit.typo:
-        return not unit.fixed
+        return not unit.fixed or hit.norm == unit.norm
+    if hit.loose:
+        return not (unit.shouted or unit.capital)
     if unit.shouted:
-        return text[found[hit.first].start : found[hit.last].end].isupper()
-    return not unit.fixed or _same_short(unit.norm, hit.norm)
-
-
-def _same_short(norm: str, written: str) -> bool:
-    """Short words and acronyms match as they are, with a plural or possessive ending at most."""
-    if written == norm:
-        return True
-    longer, shorter = (written, norm) if len(written) > len(norm) else (norm, written)
-    return longer in (shorter + "s", shorter + "es", shorter + "'s")
+        return text[found[hit.first].start : found[hit.last].end].removesuffix("s").isupper()
+    return not unit.fixed or same_noun(unit.norm, hit.norm)
 
 
 def _nearest(lists: list[list[Hit]], rarest: int, anchor: Hit) -> list[Hit] | None:
@@ -112,6 +74,7 @@ def _nearest(lists: list[list[Hit]], rarest: int, anchor: Hit) -> list[Hit] | No
             free,
             key=lambda hit: (
                 abs(hit.first - anchor.first)
+                + hit.like / 2
                 - (0.5 if (hit.first - anchor.first) * side > 0 else 0)
             ),
         )
@@ -132,12 +95,22 @@ def _candidate(
         between += after.first - before.last - 1
     start, end = found[ordered[0].first].start, found[ordered[-1].last].end
     typos = sum(hit.typo for hit in chosen)
+    likeness = max(hit.like for hit in chosen)
+    if likeness > Likeness.TYPO and not _is_kept_company(form, chosen, between):
+        return None
     if len(chosen) == 1 and not _stands_alone(form, chosen[0], text, start, end):
+        return None
+    if form.paraphrase and (between > 2 or not in_order):
+        return None
+    if form.modifier and not ends_its_phrase(found, ordered[-1].last, text):
+        return None
+    if form.bare and not stands_bare(form.units[0], chosen[0], found, text):
         return None
     if typos and not _typo_is_safe(form, chosen):
         return None
-    kind = _kind(form, chosen, text[start:end], in_order and not between, typos)
+    kind = _kind(form, likeness, text[start:end], in_order and not between)
     score = 100.0 - 8 * typos - 3 * between - (0 if in_order else 4) - (6 if form.shortened else 0)
+    score -= sum(4 * hit.like for hit in chosen if hit.loose)
     return Candidate(form, start, end, kind, score)
 
 
@@ -165,7 +138,7 @@ def _stands_alone(form: Form, hit: Hit, text: str, start: int, end: int) -> bool
         return False
     if unit.fixed and not (written.isupper() or written.islower() or len(written) > _ACRONYM):
         return False
-    return hit.norm == unit.norm or (not unit.fixed and _same_short(unit.norm, hit.norm))
+    return hit.norm == unit.norm or (not unit.fixed and same_noun(unit.norm, hit.norm))
 
 
 def _is_that_name(unit: Unit, hit: Hit, written: str, text: str) -> bool:
@@ -190,8 +163,37 @@ def _typo_is_safe(form: Form, chosen: list[Hit]) -> bool:
     return sound > 0 or len(chosen) > 1 or len(form.units[0].norm) >= 6
 
 
-def _kind(form: Form, chosen: list[Hit], written: str, contiguous: bool, typos: int) -> MatchKind:
-    if typos:
+def _is_kept_company(form: Form, chosen: list[Hit], between: int) -> bool:
+    """Other words stand for a part of a name only beside a part that is there as written.
+
+    Words of the same meaning need more: nothing of the name is left out, and what is there as
+    written tells the feature from nearly all others.
+    """
+    sound = [unit for unit, hit in zip(form.units, chosen, strict=True) if not hit.loose]
+    if all(unit.norm in word_lists().function for unit in sound):
+        return False
+    if any(hit.like is Likeness.CONCEPT for hit in chosen):
+        return not form.shortened and any(unit.telling for unit in sound)
+    if any(hit.like is Likeness.COUNT for hit in chosen):
+        return not between and _counts_many(form, chosen)
+    if any(hit.like is Likeness.SHORTENED for hit in chosen):
+        return not between and not form.shortened
+    return True
+
+
+def _counts_many(form: Form, chosen: list[Hit]) -> bool:
+    """ "30 currencies", "several storefronts" for "multi-currency": what is counted is plural."""
+    at = next(k for k, hit in enumerate(chosen) if hit.like is Likeness.COUNT)
+    if at + 1 == len(chosen) or chosen[at + 1].first != chosen[at].last + 1:
+        return False
+    counted = chosen[at + 1].norm
+    return counted.endswith("s") and form.units[at + 1].telling
+
+
+def _kind(form: Form, likeness: Likeness, written: str, contiguous: bool) -> MatchKind:
+    if likeness is Likeness.CONCEPT or form.paraphrase:
+        return MatchKind.PARAPHRASE
+    if likeness is Likeness.TYPO:
         return MatchKind.TYPO
     if contiguous and not form.shortened and written.casefold() == form.alias.casefold():
         return MatchKind.EXACT

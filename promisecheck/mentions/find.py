@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from promisecheck.mentions.align import Candidate, align, hits_by_stem
+from promisecheck.mentions.align import Candidate, align
+from promisecheck.mentions.hits import Hits, hits_by_stem, loose_hits
 from promisecheck.mentions.index import CatalogIndex
+from promisecheck.mentions.units import Form
 from promisecheck.mentions.vocabulary import word_lists
 from promisecheck.model import Match, MatchKind, Mention, Statement
 from promisecheck.text.words import Word, words
@@ -24,6 +27,7 @@ def find_mentions(statement: Statement, index: CatalogIndex) -> tuple[Mention, .
     """The mentions of a statement in reading order; none overlap.
 
     The longest and most specific reading wins. A phrase of a feature's ``not`` is no mention.
+    Other words for a feature count only where nothing is named more plainly.
     """
     kept = [c for c in weigh(statement, index).kept if not c.form.lookalike]
     return tuple(
@@ -36,18 +40,47 @@ def weigh(statement: Statement, index: CatalogIndex) -> Weighed:
     """All that the statement's words may name, best first, and what is left without overlaps."""
     text = statement.block.text
     found = words(text, statement.start, statement.end)
-    candidates = sorted(_candidates(found, text, index), key=_rank)
-    return Weighed(tuple(candidates), tuple(_longest_first(candidates)))
-
-
-def _candidates(found: tuple[Word, ...], text: str, index: CatalogIndex) -> list[Candidate]:
     hits = hits_by_stem(found, text, index)
+    met = _met_as_written(hits, found, text, index)
+    plain = sorted((c for c in met if _is_plain(c.form)), key=_rank)
+    other = [c for c in met if not _is_plain(c.form)]
+    other = sorted([*other, *_met_in_other_words(hits, found, text, index)], key=_rank)
+    candidates = (*plain, *other)
+    return Weighed(candidates, tuple(_longest_first(candidates)))
+
+
+def _is_plain(form: Form) -> bool:
+    return not (form.paraphrase or form.part or form.bare)
+
+
+def _met_as_written(
+    hits: Hits, found: tuple[Word, ...], text: str, index: CatalogIndex
+) -> list[Candidate]:
     candidates: list[Candidate] = []
     for stem in hits:
         for form in index.by_anchor.get(stem, ()):
             if all(unit.stem in hits for unit in form.units):
                 candidates.extend(align(form, hits, found, text))
-    changed = _changed_starts(found)
+    return _unchanged(candidates, found)
+
+
+def _met_in_other_words(
+    hits: Hits, found: tuple[Word, ...], text: str, index: CatalogIndex
+) -> list[Candidate]:
+    """Names with a telling word as written and others in words of that root or meaning."""
+    forms = {form.key: form for stem in hits for form in index.by_telling.get(stem, ())}
+    if not forms:
+        return []
+    wider = loose_hits(hits, found, index)
+    candidates: list[Candidate] = []
+    for form in forms.values():
+        if all(unit.stem in wider for unit in form.units):
+            candidates.extend(align(form, wider, found, text))
+    return _unchanged(candidates, found)
+
+
+def _unchanged(candidates: list[Candidate], found: tuple[Word, ...]) -> list[Candidate]:
+    changed = _changed_starts(found) if candidates else set()
     return [candidate for candidate in candidates if candidate.start not in changed]
 
 
@@ -57,7 +90,7 @@ def _changed_starts(found: tuple[Word, ...]) -> set[int]:
     return {word.start for before, word in pairwise(found) if before.norm in changing}
 
 
-def _longest_first(candidates: list[Candidate]) -> list[Candidate]:
+def _longest_first(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates, given best first, without overlaps."""
     kept: list[Candidate] = []
     for candidate in candidates:

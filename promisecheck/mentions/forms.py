@@ -4,49 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cache
 
+from promisecheck.mentions.cores import bare_forms, core_forms, owners_of
+from promisecheck.mentions.things import owned_things
+from promisecheck.mentions.units import Form, Unit
 from promisecheck.mentions.vocabulary import common_words, word_lists
 from promisecheck.model import Catalog, Feature
 from promisecheck.text.words import Word, stem, words
 
 _CAPITALS = re.compile(r"[A-Z].*[A-Z]|[A-Z0-9]*\d[A-Z0-9]*$")
-_RARE = 4000  # rank from which a word is special enough to stand alone
+_LONG_NAME = 6  # letters from which a name with inner capitals may be misspelt
 _SHORT = 4  # words up to this length are matched without typos
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One word of a form. ``fixed``: it must stand there as written (short, digits, acronym).
-
-    ``shouted``: an acronym that is also a common word ("US", "IT") and counts only in capitals.
-    ``capital``: a proper name that is also a common word ("Teams", "Windows").
-    """
-
-    norm: str
-    stem: str
-    fixed: bool
-    shouted: bool = False
-    capital: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A name or alias as units. ``features`` are the ids that share it.
-
-    ``shortened``: a generic head was dropped. ``lookalike``: a phrase of the catalog's ``not``.
-    """
-
-    features: tuple[str, ...]
-    alias: str
-    units: tuple[Unit, ...]
-    shortened: bool = False
-    lookalike: bool = False
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """What makes two forms the same."""
-        return tuple(unit.stem for unit in self.units)
 
 
 def catalog_forms(catalog: Catalog) -> tuple[Form, ...]:
@@ -55,13 +25,41 @@ def catalog_forms(catalog: Catalog) -> tuple[Form, ...]:
     sentence_case = _writes_aliases_capitalised(catalog.features)
     full = [form for feature in catalog.features for form in _feature_forms(feature, sentence_case)]
     taken = _words_with_other_meaning(catalog)
-    for form in (*full, *_core_forms(full)):
+    full = _with_telling_units(full)
+    for form in (*full, *core_forms(full), *bare_forms(full), *_thing_forms(full)):
         if form.shortened and len(form.units) == 1 and form.units[0].stem in taken:
             continue
         place = (form.lookalike, form.key)
         known = merged.get(place)
+        if known is not None and form.paraphrase:
+            continue
         merged[place] = form if known is None else _merge(known, form)
     return tuple(merged.values())
+
+
+def spellings(catalog: Catalog) -> frozenset[str]:
+    """All words by which texts may misspell a name: singular and plural, acronyms left out."""
+    phrases = (
+        phrase for feature in catalog.features for phrase in (feature.name, *feature.aliases)
+    )
+    norms = {unit.norm for phrase in phrases for unit in _units(phrase) if not unit.fixed}
+    return frozenset(norms | {norm.removesuffix("s") for norm in norms if len(norm) > _LONG_NAME})
+
+
+def _with_telling_units(forms: list[Form]) -> list[Form]:
+    """The forms, with those units marked that at most two features are named by."""
+    owners = owners_of(forms)
+    plain = word_lists().function | word_lists().generic
+    return [
+        replace(
+            form,
+            units=tuple(
+                replace(unit, telling=len(owners[unit.stem]) <= 2 and unit.norm not in plain)
+                for unit in form.units
+            ),
+        )
+        for form in forms
+    ]
 
 
 def _words_with_other_meaning(catalog: Catalog) -> frozenset[str]:
@@ -80,30 +78,16 @@ def _words_with_other_meaning(catalog: Catalog) -> frozenset[str]:
     return frozenset({word.stem for phrase in phrases for word in words(phrase)} | counted)
 
 
-def _core_forms(forms: list[Form]) -> Iterator[Form]:
-    """Forms without their first word, where what is left names one feature only."""
-    owners: dict[str, set[str]] = {}
-    for form in forms:
-        for unit in form.units:
-            owners.setdefault(unit.stem, set()).update(form.features)
-    for form in forms:
-        if form.lookalike or form.shortened or len(form.units) < 2:
-            continue
-        head = form.units[1:]
-        if _belongs_to_one(head, owners) and (len(head) > 1 or _is_rare(head[0])):
-            yield replace(form, units=head, shortened=True)
-
-
-def _belongs_to_one(units: tuple[Unit, ...], owners: dict[str, set[str]]) -> bool:
-    """Whether content words only are left, and no second feature has them all."""
-    content = all(unit.norm not in word_lists().function for unit in units)
-    return content and len(set.intersection(*(owners[unit.stem] for unit in units))) == 1
-
-
-def _is_rare(unit: Unit) -> bool:
-    """Whether a word is so special that alone, without its modifier, it still names the thing."""
-    rank = common_words().get(unit.norm.removesuffix("s"), common_words().get(unit.norm, _RARE))
-    return len(unit.norm) >= 5 and rank >= _RARE and unit.norm not in word_lists().generic
+def _thing_forms(forms: list[Form]) -> Iterator[Form]:
+    """Other wordings for a whole feature, where the thesaurus has them for one of its phrases."""
+    phrases = [
+        (form.alias, form.features) for form in forms if not form.lookalike and not form.shortened
+    ]
+    for wording, alias, feature in owned_things(phrases):
+        if units := _units(wording):
+            if len(units) == 1 and len(units[0].norm) <= _SHORT:
+                units = (replace(units[0], shouted=True),)
+            yield Form((feature,), alias, units, paraphrase=True)
 
 
 def _merge(known: Form, form: Form) -> Form:
@@ -122,7 +106,7 @@ def _feature_forms(feature: Feature, sentence_case: bool) -> Iterator[Form]:
         units = _units(alias)
         if not units:
             continue
-        yield Form(ids, alias, units)
+        yield Form(ids, alias, units, leading=position == 0)
         for joined in _joined(units):
             yield Form(ids, alias, joined)
         capitals_tell = position > 0 and not sentence_case
@@ -148,10 +132,15 @@ def _units(phrase: str) -> tuple[Unit, ...]:
 
 def _unit(phrase: str, word: Word) -> Unit:
     written = phrase[word.start : word.end]
-    acronym = bool(_CAPITALS.search(written))
+    acronym = bool(_CAPITALS.search(written)) and not _is_long_name(written)
     shouted = written.isupper() and word.norm in word_lists().tiny
     proper = written[:1].isupper() and word.norm in common_words()
     return Unit(word.norm, word.stem, acronym or len(word.norm) <= _SHORT, shouted, proper)
+
+
+def _is_long_name(written: str) -> bool:
+    """ "WhatsApp", "GraphQL": capitals inside, but a word that can be misspelt like any other."""
+    return len(written) >= _LONG_NAME and written.isalpha() and not written.isupper()
 
 
 def _joined(units: tuple[Unit, ...]) -> Iterator[tuple[Unit, ...]]:
@@ -163,11 +152,16 @@ def _joined(units: tuple[Unit, ...]) -> Iterator[tuple[Unit, ...]]:
             yield (*units[:i], pair, *units[i + 2 :])
 
 
+@cache
+def _generic_stems() -> frozenset[str]:
+    return frozenset(map(stem, word_lists().generic))
+
+
 def _shortened(alias: str, units: tuple[Unit, ...], capitals_tell: bool) -> tuple[Unit, ...]:
     """The units without a generic head, or () where what is left would name nothing."""
     if len(units) < 2:
         return ()
-    generic = {stem(word) for word in word_lists().generic}
+    generic = _generic_stems()
     rest = tuple(unit for unit in units if unit.stem not in generic)
     if len(rest) == len(units) or not rest:
         return ()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from promisecheck.mentions.forms import Form, Unit, catalog_forms
+from promisecheck.mentions.families import related_stems
+from promisecheck.mentions.forms import catalog_forms, spellings
+from promisecheck.mentions.shorthand import Shorthand
+from promisecheck.mentions.thesaurus import Wording, wordings
 from promisecheck.mentions.typos import Spelling
+from promisecheck.mentions.units import Form, Unit
 from promisecheck.mentions.vocabulary import word_lists
 from promisecheck.model import Catalog
 from promisecheck.text.words import stem, words
@@ -17,13 +21,20 @@ from promisecheck.text.words import stem, words
 class CatalogIndex:
     """What matching needs of a catalog.
 
-    ``by_anchor`` leads from the stem of a form's rarest unit to the form. ``stems`` holds every
-    stem of a form, ``spelling`` the correctable words.
+    ``by_anchor`` leads from the stem of a form's rarest unit to the form, ``by_telling`` from each
+    stem that few features have to the forms that may be met in other words. ``stems`` holds every
+    stem of a form, ``spelling`` the correctable words, ``shorthand`` those that people shorten;
+    ``kin`` and ``wordings`` lead from stems of a text to stems of the catalog that they may stand
+    for: words of the same root and of the same meaning.
     """
 
     by_anchor: dict[str, tuple[Form, ...]]
+    by_telling: dict[str, tuple[Form, ...]]
     stems: frozenset[str]
     spelling: Spelling
+    shorthand: Shorthand
+    kin: Mapping[str, tuple[str, ...]]
+    wordings: Mapping[str, tuple[Wording, ...]]
     vocabulary: dict[str, frozenset[str]]
     telling: frozenset[str]
 
@@ -42,14 +53,30 @@ def build_index(catalog: Catalog) -> CatalogIndex:
     vocabulary = {
         feature.id: _told_words(feature.name, *feature.aliases) for feature in catalog.features
     }
-    correctable = (unit.norm for form in forms for unit in form.units if not unit.fixed)
+    correctable = {unit.norm for form in forms for unit in form.units if not unit.fixed}
+    fixed = {unit.norm for form in forms for unit in form.units if unit.fixed}
     return CatalogIndex(
         {key: tuple(found) for key, found in by_anchor.items()},
+        _by_telling(forms),
         frozenset(spread),
-        Spelling(correctable),
+        Spelling(correctable | spellings(catalog), fixed - correctable),
+        Shorthand(unit.norm for form in forms for unit in form.units),
+        related_stems(frozenset(spread)),
+        wordings(spread),
         vocabulary,
         _telling(vocabulary.values()),
     )
+
+
+def _by_telling(forms: Iterable[Form]) -> dict[str, tuple[Form, ...]]:
+    found: dict[str, list[Form]] = {}
+    for form in forms:
+        cut = form.part and form.units[0].norm != "multi"
+        if len(form.units) > 1 and not (form.paraphrase or form.lookalike or cut):
+            for unit in form.units:
+                if unit.telling:
+                    found.setdefault(unit.stem, []).append(form)
+    return {stem: tuple(listed) for stem, listed in found.items()}
 
 
 def _anchor(form: Form, spread: Counter[str]) -> Unit:

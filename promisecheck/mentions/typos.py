@@ -19,15 +19,19 @@ _TWO_STEPS_FROM = 9
 class Spelling:
     """Knows the words of a catalog and finds those that a misspelt word may stand for."""
 
-    def __init__(self, norms: Iterable[str]) -> None:
+    def __init__(self, norms: Iterable[str], acronyms: Iterable[str] = ()) -> None:
         self._by_initial: dict[str, list[str]] = {}
         for norm in sorted(set(norms)):
             if norm.isalpha() and len(norm) >= _SHORTEST:
                 self._by_initial.setdefault(norm[0], []).append(norm)
+        self._swapped = _swapped(sorted(acronyms))
         self._known: dict[str, tuple[str, ...]] = {}
 
     def corrections(self, norm: str) -> tuple[str, ...]:
-        """Catalog words that ``norm`` misspells, nearest first; () for a word that exists."""
+        """Catalog words that ``norm`` misspells, nearest first; () for a word that exists.
+
+        Acronyms are too short for any slip but the swap of two letters ("SCROM").
+        """
         if len(norm) < _SHORTEST - 1 or not norm.isalpha():
             return ()
         known = self._known.get(norm)
@@ -36,6 +40,8 @@ class Spelling:
         return known
 
     def _find(self, norm: str) -> tuple[str, ...]:
+        if norm in self._swapped:
+            return (self._swapped[norm],)
         swapped_start = norm[1] if len(norm) > 1 else ""
         choices = [
             *self._by_initial.get(norm[0], ()),
@@ -45,6 +51,17 @@ class Spelling:
         if norm in common_words():
             return tuple(word for word in found if _is_swap(norm, word))
         return found
+
+
+def _swapped(acronyms: list[str]) -> dict[str, str]:
+    """The longer acronyms by what they become where two letters change places."""
+    return {
+        norm[:i] + norm[i + 1] + norm[i] + norm[i + 2 :]: norm
+        for norm in acronyms
+        if norm.isalpha() and len(norm) >= _SHORTEST - 1
+        for i in range(len(norm) - 1)
+        if norm[i] != norm[i + 1]
+    }
 
 
 def _within_distance(norm: str, choices: list[str]) -> tuple[str, ...]:

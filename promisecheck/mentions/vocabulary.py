@@ -24,6 +24,8 @@ class WordLists:
     generic: frozenset[str]
     changing_before: frozenset[str]
     tiny: frozenset[str]
+    before_bare: frozenset[str]
+    several: frozenset[str]
 
 
 @cache

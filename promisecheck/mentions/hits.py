@@ -1,0 +1,112 @@
+"""Where a statement has words of the catalog: as written, joined, misspelt or in other words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from promisecheck.mentions.index import CatalogIndex
+from promisecheck.mentions.vocabulary import word_lists
+from promisecheck.text.words import Word, stem
+
+
+class Likeness(IntEnum):
+    """How a word of the text is like a word of the catalog, closest first."""
+
+    SAME = 0
+    TYPO = 1
+    SHORTENED = 2  # "mgr", "recs"
+    KIN = 3  # another word of its root
+    COUNT = 4  # "30", "several" for "multi"
+    CONCEPT = 5  # another word of its meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words ``first`` to ``last`` of a statement read as one catalog word."""
+
+    first: int
+    last: int
+    norm: str
+    like: Likeness = Likeness.SAME
+
+    @property
+    def typo(self) -> bool:
+        """Whether the word is misspelt."""
+        return self.like is Likeness.TYPO
+
+    @property
+    def loose(self) -> bool:
+        """Whether the word needs the company of one that stands there as written."""
+        return self.like > Likeness.TYPO
+
+
+_MANY = stem("multi")
+
+Hits = dict[str, list[Hit]]
+
+
+def hits_by_stem(found: tuple[Word, ...], text: str, index: CatalogIndex) -> Hits:
+    """Where the statement has catalog words: as written, joined from two, or misspelt."""
+    hits: Hits = {}
+    for i, word in enumerate(found):
+        if word.stem in index.stems:
+            hits.setdefault(word.stem, []).append(Hit(i, i, word.norm))
+        else:
+            _add_corrections(hits, i, word, index)
+        if i + 1 < len(found) and _joins(text, word, found[i + 1]):
+            norm = word.norm + found[i + 1].norm
+            joined = stem(norm)
+            if joined in index.stems:
+                hits.setdefault(joined, []).append(Hit(i, i + 1, norm))
+        _add_dotted(hits, found, i, text, index)
+    return hits
+
+
+def _add_corrections(hits: Hits, i: int, word: Word, index: CatalogIndex) -> None:
+    if word.norm[-1] == "s" and (singular := word.norm[:-1]) in index.stems:
+        hits.setdefault(singular, []).append(Hit(i, i, word.norm))
+    for correction in index.spelling.corrections(word.norm):
+        hits.setdefault(stem(correction), []).append(Hit(i, i, correction, Likeness.TYPO))
+    for meant in index.shorthand.stands_for(word.norm):
+        hits.setdefault(meant, []).append(Hit(i, i, word.norm, Likeness.SHORTENED))
+
+
+def _add_dotted(
+    hits: Hits, found: tuple[Word, ...], i: int, text: str, index: CatalogIndex
+) -> None:
+    """ "I.V.R." as "IVR"."""
+    last = i
+    while (
+        last + 1 < len(found)
+        and len(found[last].norm) == len(found[last + 1].norm) == 1
+        and text[found[last].end : found[last + 1].start] == "."
+    ):
+        last += 1
+    if last > i:
+        norm = "".join(word.norm for word in found[i : last + 1])
+        if norm in index.stems:
+            hits.setdefault(norm, []).append(Hit(i, last, norm))
+
+
+def loose_hits(hits: Hits, found: tuple[Word, ...], index: CatalogIndex) -> Hits:
+    """``hits`` with words of the same root and of the same meaning."""
+    wider = {key: list(places) for key, places in hits.items()}
+    several = word_lists().several if _MANY in index.stems else frozenset()
+    for i, word in enumerate(found):
+        if several and (word.norm in several or (word.norm.isdigit() and word.norm > "1")):
+            wider.setdefault(_MANY, []).append(Hit(i, i, word.norm, Likeness.COUNT))
+        for kin in index.kin.get(word.stem, ()):
+            wider.setdefault(kin, []).append(Hit(i, i, word.norm, Likeness.KIN))
+        for wording in index.wordings.get(word.stem, ()):
+            last = i if len(wording.stems) == 1 else wording.ends_at(found, i)
+            if last is None:
+                continue
+            end = i if wording.gap else last
+            for meant in wording.means:
+                wider.setdefault(meant, []).append(Hit(i, end, word.norm, Likeness.CONCEPT))
+    return wider
+
+
+def _joins(text: str, word: Word, following: Word) -> bool:
+    return text[word.end : following.start] in (" ", "-", "/", "‑", "–")

@@ -1,0 +1,50 @@
+"""A name or alias as the words that a text must have to name the feature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One word of a form. ``fixed``: it must stand there as written (short, digits, acronym).
+
+    ``shouted``: an acronym that is also a common word ("US", "IT") and counts only in capitals.
+    ``capital``: a proper name that is also a common word ("Teams", "Windows"). ``telling``: at
+    most two features are named by it.
+    """
+
+    norm: str
+    stem: str
+    fixed: bool
+    shouted: bool = False
+    capital: bool = False
+    telling: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A name or alias as units. ``features`` are the ids that share it.
+
+    ``shortened``: a generic head was dropped. ``lookalike``: a phrase of the catalog's ``not``.
+    ``paraphrase``: another wording for the whole, from the thesaurus. ``bare``: a single word
+    of the name, enough only where nothing makes another thing of it. ``part``:
+    a later word was left out, and of this what is left is a mere ``modifier`` ("two-way"), which
+    may not belong to another noun. ``leading``: the name itself.
+    """
+
+    features: tuple[str, ...]
+    alias: str
+    units: tuple[Unit, ...]
+    shortened: bool = False
+    lookalike: bool = False
+    paraphrase: bool = False
+    bare: bool = False
+    part: bool = False
+    modifier: bool = False
+    leading: bool = False
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What makes two forms the same."""
+        return tuple(unit.stem for unit in self.units)
