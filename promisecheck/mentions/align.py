@@ -51,7 +51,7 @@ def _fits(unit: Unit, hit: Hit, found: tuple[Word, ...], text: str) -> bool:
     if hit.typo:
         return not unit.fixed or hit.norm == unit.norm
     if hit.loose:
-        return not (unit.shouted or unit.capital)
+        return not unit.shouted
     if unit.shouted:
         return text[found[hit.first].start : found[hit.last].end].removesuffix("s").isupper()
     return not unit.fixed or same_noun(unit.norm, hit.norm)
@@ -102,6 +102,8 @@ def _candidate(
         return None
     if form.paraphrase and (between > 2 or not in_order):
         return None
+    if form.part and between > _function_words_between(found, ordered):
+        return None
     if form.modifier and not ends_its_phrase(found, ordered[-1].last, text):
         return None
     if form.bare and not stands_bare(form.units[0], chosen[0], found, text):
@@ -124,6 +126,15 @@ def _near(found: tuple[Word, ...], text: str, before: Hit, after: Hit, in_order:
         return False
     content = sum(word.norm not in word_lists().function for word in between)
     return content <= _MOST_CONTENT and ("," not in gap or content == 0)
+
+
+def _function_words_between(found: tuple[Word, ...], ordered: list[Hit]) -> int:
+    function = word_lists().function
+    return sum(
+        word.norm in function
+        for before, after in pairwise(ordered)
+        for word in found[before.last + 1 : after.first]
+    )
 
 
 def _stands_alone(form: Form, hit: Hit, text: str, start: int, end: int) -> bool:

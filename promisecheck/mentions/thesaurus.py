@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from promisecheck.text.words import Word, iter_words
+from promisecheck.text.words import Word, words
 from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "thesaurus.yaml"
@@ -64,7 +64,7 @@ def thesaurus() -> Thesaurus:
 
 def stems_of(phrase: str) -> Stems:
     """The stems of a member, without the mark of its gap."""
-    return tuple(word.stem for word in iter_words(phrase))
+    return tuple(word.stem for word in words(phrase))
 
 
 def wordings(stems: Iterable[str]) -> dict[str, tuple[Wording, ...]]:

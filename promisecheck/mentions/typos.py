@@ -58,7 +58,7 @@ def _swapped(acronyms: list[str]) -> dict[str, str]:
     return {
         norm[:i] + norm[i + 1] + norm[i] + norm[i + 2 :]: norm
         for norm in acronyms
-        if norm.isalpha() and len(norm) >= _SHORTEST - 1
+        if norm.isalpha() and len(norm) >= _SHORTEST - 1 and norm not in common_words()
         for i in range(len(norm) - 1)
         if norm[i] != norm[i + 1]
     }
