@@ -1,6 +1,6 @@
 """Where a text names which feature of the catalog."""
 
-from promisecheck.mentions.find import find_mentions
+from promisecheck.mentions.find import find_mentions, possible_mentions
 from promisecheck.mentions.index import CatalogIndex, build_index
 
-__all__ = ["CatalogIndex", "build_index", "find_mentions"]
+__all__ = ["CatalogIndex", "build_index", "find_mentions", "possible_mentions"]

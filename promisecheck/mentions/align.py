@@ -14,6 +14,7 @@ from promisecheck.text.words import Word
 
 _MOST_BETWEEN = 3  # words that may stand between two units ...
 _ACRONYM = 4
+_SURE = 2  # words of a name that must stand as written where another is in other words
 _MOST_CONTENT = 1  # ... of which so many are no function words
 _NOUN_ENDINGS = ("", "s", "es", "ing", "'s")
 _BREAKS = frozenset('.;:!?|()[]\n"“”„»«•')
@@ -21,13 +22,17 @@ _BREAKS = frozenset('.;:!?|()[]\n"“”„»«•')
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A form found in a statement: ``text[start:end]`` of the block."""
+    """A form found in a statement: ``text[start:end]`` of the block.
+
+    ``unsure``: too much of it is in other words for more than a possible mention.
+    """
 
     form: Form
     start: int
     end: int
     kind: MatchKind
     score: float
+    unsure: bool = False
 
 
 def align(form: Form, hits: Hits, found: tuple[Word, ...], text: str) -> list[Candidate]:
@@ -113,7 +118,8 @@ def _candidate(
     kind = _kind(form, likeness, text[start:end], in_order and not between)
     score = 100.0 - 8 * typos - 3 * between - (0 if in_order else 4) - (6 if form.shortened else 0)
     score -= sum(4 * hit.like for hit in chosen if hit.loose)
-    return Candidate(form, start, end, kind, score)
+    unsure = likeness is Likeness.CONCEPT and sum(not hit.loose for hit in chosen) < _SURE
+    return Candidate(form, start, end, kind, score, unsure)
 
 
 def _near(found: tuple[Word, ...], text: str, before: Hit, after: Hit, in_order: bool) -> bool:

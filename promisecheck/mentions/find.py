@@ -17,10 +17,14 @@ from promisecheck.text.words import Word, words
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Every reading of a statement's words, and which of them hold (look-alikes among them)."""
+    """Every reading of a statement's words, and which of them hold (look-alikes among them).
+
+    ``unsure`` are those that may name a feature in other words, beside what holds.
+    """
 
     candidates: tuple[Candidate, ...]
     kept: tuple[Candidate, ...]
+    unsure: tuple[Candidate, ...] = ()
 
 
 def find_mentions(statement: Statement, index: CatalogIndex) -> tuple[Mention, ...]:
@@ -29,10 +33,19 @@ def find_mentions(statement: Statement, index: CatalogIndex) -> tuple[Mention, .
     The longest and most specific reading wins. A phrase of a feature's ``not`` is no mention.
     Other words for a feature count only where nothing is named more plainly.
     """
-    kept = [c for c in weigh(statement, index).kept if not c.form.lookalike]
+    kept = (c for c in weigh(statement, index).kept if not c.form.lookalike)
+    return _as_mentions(statement, kept)
+
+
+def possible_mentions(statement: Statement, index: CatalogIndex) -> tuple[Mention, ...]:
+    """What may be a mention in other words, but is too unsure for a claim; none overlap."""
+    return _as_mentions(statement, weigh(statement, index).unsure)
+
+
+def _as_mentions(statement: Statement, candidates: Iterable[Candidate]) -> tuple[Mention, ...]:
     return tuple(
         Mention(statement, c.start, c.end, c.form.features, Match(c.form.alias, c.score, c.kind))
-        for c in sorted(kept, key=lambda c: c.start)
+        for c in sorted(candidates, key=lambda c: c.start)
     )
 
 
@@ -45,8 +58,10 @@ def weigh(statement: Statement, index: CatalogIndex) -> Weighed:
     plain = sorted((c for c in met if _is_plain(c.form)), key=_rank)
     other = [c for c in met if not _is_plain(c.form)]
     other = sorted([*other, *_met_in_other_words(hits, found, text, index)], key=_rank)
-    candidates = (*plain, *other)
-    return Weighed(candidates, tuple(_longest_first(candidates)))
+    candidates = (*plain, *(c for c in other if not c.unsure))
+    kept = _longest_first(candidates)
+    unsure = _longest_first((*kept, *(c for c in other if c.unsure)))[len(kept) :]
+    return Weighed(candidates, tuple(kept), tuple(unsure))
 
 
 def _is_plain(form: Form) -> bool:
