@@ -11,7 +11,7 @@ from typing import Final
 
 from promisecheck.claims import ClaimReader
 from promisecheck.mentions import CatalogIndex, build_index, find_mentions
-from promisecheck.mentions.forms import Form
+from promisecheck.mentions.units import Form
 from promisecheck.mentions.vocabulary import common_words, word_lists
 from promisecheck.model import Block, Catalog, Document, Place, Stance, Statement, Zone
 from promisecheck.text.sentences import sentences

@@ -11,8 +11,8 @@ from promisecheck.catalog.features import Entry
 from promisecheck.catalog.fields import Word
 from promisecheck.catalog.wording import shown
 from promisecheck.errors import Problem
-from promisecheck.mentions.forms import Form
 from promisecheck.mentions.typos import Spelling
+from promisecheck.mentions.units import Form
 from promisecheck.mentions.vocabulary import common_words, word_lists
 from promisecheck.text.words import stem, words
 from promisecheck.upkeep.quality.notice import QualityCheck, Review, problem_at
