@@ -34,8 +34,8 @@ _APART: Final = frozenset(
 )
 _LINES: Final = frozenset(
     "div li dt dd tr td th address figcaption summary center caption legend thead tbody "
-    "tfoot label".split()
-) - {"label"}
+    "tfoot".split()
+)
 _STRONG: Final = frozenset({"b", "strong", "th"})
 _DEEPEST: Final = 200
 

@@ -12,21 +12,21 @@ from promisecheck.model import Document, Place
 
 _CODEPAGE: Final = re.compile(rb"\\ansicpg(\d{2,5})")
 _OUTLINE: Final = re.compile(rb"\\outlinelevel([0-8])(?!\d) ?")
+_STYLE: Final = re.compile(
+    rb"\{\\s(?P<style>\d{1,3})\\[^{};]{0,400}? ?heading (?P<level>[1-6]);", re.IGNORECASE
+)
+_STYLED: Final = re.compile(rb"\\pard[^{}\n]{0,60}?\\s(?P<style>\d{1,3})(?!\d) ?")
 _SIGN: Final = b"\\u58888?"
-_SHOWN_SIGN: Final = "\ue608"
+_SHOWN: Final = re.compile("\ue608([0-8])")
 
 
 def read_rtf(data: bytes, path: str) -> Document:
     """Reads Rich Text. ``path`` is how it is reported."""
-    return compose(_elements(_words(_marked(data), path)), path, "rtf")
+    return compose(_elements(rtf_text(_marked(data), path)), path, "rtf")
 
 
 def rtf_text(data: bytes, path: str) -> str:
     """The words of Rich Text; the cells of a table row are parted by bars."""
-    return _words(data, path)
-
-
-def _words(data: bytes, path: str) -> str:
     from striprtf.striprtf import rtf_to_text
 
     if not data:
@@ -49,7 +49,14 @@ def _marked(data: bytes) -> bytes:
     """The source with a sign put where a paragraph says that it is a heading."""
     end = data.find(b"\\pard")
     head, body = data[: max(end, 0)], data[max(end, 0) :]
-    return head + _OUTLINE.sub(lambda found: found[0] + b" " + _SIGN + found[1], body)
+    levels = {found["style"]: int(found["level"]) - 1 for found in _STYLE.finditer(head)}
+    body = _OUTLINE.sub(lambda found: found[0] + b" " + _SIGN + found[1], body)
+
+    def mark(found: re.Match[bytes]) -> bytes:
+        level = levels.get(found["style"])
+        return found[0] if level is None else found[0] + b" " + _SIGN + b"%d" % level
+
+    return head + (_STYLED.sub(mark, body) if levels else body)
 
 
 def _elements(text: str) -> list[Element]:
@@ -70,14 +77,13 @@ def _elements(text: str) -> list[Element]:
 
 
 def _cell(text: str, number: int) -> GridCell:
-    part = Paragraph(text.replace(_SHOWN_SIGN, "").strip(), Place(number, 1))
+    part = Paragraph(_SHOWN.sub("", text).strip(), Place(number, 1))
     return GridCell((part,) if part.text else ())
 
 
 def _paragraph(line: str, number: int) -> Paragraph:
     place = Place(number, 1)
-    before, sign, after = line.partition(_SHOWN_SIGN)
-    if sign and after[:1].isdigit() and after[1:].strip():
-        words = (before + after[1:]).replace(_SHOWN_SIGN, "").strip()
-        return Paragraph(words, place, Role.HEADING, min(int(after[0]) + 1, 6))
-    return Paragraph(line.replace(_SHOWN_SIGN, "").rstrip(), place)
+    found, words = _SHOWN.search(line), _SHOWN.sub("", line)
+    if found and words.strip():
+        return Paragraph(words.strip(), place, Role.HEADING, min(int(found[1]) + 1, 6))
+    return Paragraph(words.rstrip(), place)
