@@ -128,7 +128,7 @@ class Said:
 
 
 _NEW_SUBJECTS = frozenset({"we", "our", "ours", "us", "you", "your", "i"})
-_SHORT_SEQUEL = 14  # words
+_SHORT_SEQUEL = 20  # words
 _DISCLOSING = frozenset(
     {
         Category.MATURITY,
