@@ -10,6 +10,7 @@ from promisecheck.claims.columns import Role
 from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
 from promisecheck.mentions import CatalogIndex, build_index
+from promisecheck.mentions.align import Candidate
 from promisecheck.mentions.find import weigh
 from promisecheck.model import Block, Catalog, Claim, Document, Finding, Scope, Statement
 from promisecheck.rules.findings import Auditor
@@ -86,12 +87,17 @@ class Tracer:
 
     def _readings(self, statement: Statement) -> Iterator[Reading]:
         weighed = weigh(statement, self._index)
-        best = {(c.start, c.end, c.form.alias): c for c in reversed(weighed.candidates)}
-        for candidate in reversed(best.values()):
+        every = (*weighed.kept, *weighed.candidates, *weighed.unsure)
+        best: dict[tuple[int, int, str], Candidate] = {}
+        for candidate in every:
+            best.setdefault((candidate.start, candidate.end, candidate.form.alias), candidate)
+        for candidate in best.values():
             text = statement.block.text[candidate.start : candidate.end]
             dropped = ""
             if candidate.form.lookalike:
                 dropped = "a look-alike, which names nothing"
+            elif candidate in weighed.unsure:
+                dropped = "possible, not sure enough to count"
             elif candidate not in weighed.kept:
                 dropped = "overlaps a better reading"
             yield Reading(text, candidate, dropped)
