@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +43,7 @@ def run_check(request: Request, settings: Settings, outputs: Outputs) -> int:
     fail_on = settling.fail_on_given(request.asked, settings)
     bases = settling.Bases(request.asked, settings, inline=holding.inline)
     found = inputs.find(wanted, settling.choice_given(request.chosen, settings))
+    _leave_out_own(found, holding, outputs)
     _keep_changed(found, request.chosen.changed_since)
     found.documents = bases.placed(found.documents)
     loaded = bases.main_catalog()
@@ -65,6 +67,18 @@ def run_check(request: Request, settings: Settings, outputs: Outputs) -> int:
         seen = suppressing.looked_at(wanted.paths)
         suppressing.write_baseline(holding.write_baseline, suppression, seen)
     return _finish(report, wanted, found, checked, outputs)
+
+
+def _leave_out_own(found: FoundFiles, holding: Holding, outputs: Outputs) -> None:
+    """What this run itself reads or writes may lie in a folder that it checks: no document."""
+    named = [holding.baseline, holding.write_baseline, holding.waivers]
+    own = {
+        os.path.realpath(path) for path in [*named, *(file.path for file in outputs.files)] if path
+    }
+    if own:
+        found.documents = [
+            one for one in found.documents if not one.file or os.path.realpath(one.file) not in own
+        ]
 
 
 def _keep_changed(found: FoundFiles, revision: str | None) -> None:
