@@ -132,7 +132,7 @@ ConfigFile = Annotated[
     typer.Option(
         "--config",
         metavar="FILE",
-        help="The configuration. Default: promisecheck.toml, else [tool.promisecheck] in "
+        help="The configuration. Default: promisecheck.toml, else \\[tool.promisecheck] in "
         "pyproject.toml, in this folder or the nearest one above.",
         rich_help_panel=_CATALOG,
     ),

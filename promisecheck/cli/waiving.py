@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -10,10 +10,18 @@ from typing import Final
 from promisecheck.cli import given
 from promisecheck.cli.inputs import Inputs, find
 from promisecheck.cli.outputs import write_file
+from promisecheck.cli.settling import (
+    Asked,
+    Bases,
+    Chosen,
+    choice_given,
+    from_folder,
+    settings_given,
+)
 from promisecheck.cli.streams import tell
 from promisecheck.errors import UsageError
 from promisecheck.model import Finding
-from promisecheck.scan import Basis, Examiner, FoundFiles, reason, results
+from promisecheck.scan import Examiner, FoundFiles, reason, results
 from promisecheck.suppression.waivers import load_waivers
 from promisecheck.suppression.waiving import Grant, with_waiver
 
@@ -45,11 +53,12 @@ def run_waive(
         raise UsageError(f"--expiry {wanted.expiry}: this day is over; name a later one")
     if len(wanted.fingerprint) < _SHORTEST:
         raise UsageError(f"{wanted.fingerprint}: give at least {_SHORTEST} signs of a fingerprint")
-    loaded = given.catalog_given(catalog)
-    basis = Basis(loaded.catalog, day, given.scope_given(scope, loaded.catalog))
-    found = find(Inputs(paths, None, None, False, False))
-    document, finding = _only(list(_matching(wanted.fingerprint, found, basis)), wanted, paths)
-    path = wanted.waivers or DEFAULT
+    settings = settings_given(None)
+    bases = Bases(Asked(catalog, scope, as_of, (), (), None), settings, inline=True)
+    found = find(Inputs(paths, None, None, False, False), choice_given(Chosen(), settings))
+    found.documents = bases.placed(found.documents)
+    document, finding = _only(_matching(wanted.fingerprint, found, bases), wanted, paths)
+    path = wanted.waivers or Path(from_folder(settings, settings.waivers) or DEFAULT)
     _add(path, document, finding, grant)
     feature = f" {finding.feature.id}" if finding.feature else ""
     tell(f"{path}: {finding.rule.code}{feature} in {document} is waived until {grant.expiry}.")
@@ -64,12 +73,14 @@ def _grant(wanted: Wanted) -> Grant:
     return Grant(" ".join(wanted.reason.split()), " ".join(wanted.approver.split()), expiry)
 
 
-def _matching(fingerprint: str, found: FoundFiles, basis: Basis) -> Iterator[tuple[str, Finding]]:
-    for result in results(found.documents, Examiner([basis]).examine):
+def _matching(fingerprint: str, found: FoundFiles, bases: Bases) -> list[tuple[str, Finding]]:
+    matching = []
+    for result in results(found.documents, Examiner(bases.bases).examine):
         findings = result.examined.document.findings if result.examined else ()
         for finding in findings:
             if finding.fingerprint.startswith(fingerprint.lower()):
-                yield result.path, finding
+                matching.append((result.path, finding))
+    return matching
 
 
 def _only(

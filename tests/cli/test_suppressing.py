@@ -91,3 +91,14 @@ def test_waive_refuses_a_day_that_is_over(run):
     done = run("waive", "0000000000", "docs", *given)
     assert done.returncode == 2
     assert "this day is over" in done.stderr
+
+
+def test_waive_adds_to_the_file_that_the_configuration_names(folder, run):
+    (folder / "promisecheck.toml").write_text('waivers = "granted.yaml"\n')
+    (folder / "granted.yaml").write_text("waivers: []\n")
+    report = json.loads(run("check", "docs/false.md", *DAY, "--format", "json").stdout)
+    fingerprint = report["documents"][0]["findings"][0]["fingerprint"]
+    given = ("--reason", "agreed", "--approver", "Maja Lind", "--expiry", "2026-12-31")
+    assert run("waive", fingerprint, "docs/false.md", *given, *DAY).returncode == 0
+    assert fingerprint in (folder / "granted.yaml").read_text()
+    assert run("check", "docs/false.md", *DAY).returncode == 0
