@@ -1,0 +1,42 @@
+"""The phrases of the data files can be met: their words are words as texts are read.
+
+"cannot" is read as "can not" and a hyphen parts words, so that a phrase with either never counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import promisecheck.claims
+from promisecheck.claims.phrases import spellings
+from promisecheck.claims.spoken import spoken
+from promisecheck.text.yaml_data import load_data
+
+DATA = Path(promisecheck.claims.__file__).parent / "data"
+FILES = [*sorted((DATA / "cues").glob("*.yaml")), DATA / "heads.yaml", DATA / "answers.yaml"]
+
+
+def phrases(value) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from map(str, inner) if key in ("phrases", "reported") else phrases(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from phrases(inner)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_word_of_a_phrase_can_be_met(path):
+    found = list(phrases(load_data(path)))
+    assert found
+    never = {
+        (phrase, word)
+        for phrase in found
+        for words in spellings(phrase.lstrip("=^"))
+        for word in words
+        if word != "*" and [token.norm for token in spoken(word)] != [word]
+    }
+    assert not never
