@@ -102,3 +102,14 @@ def test_waive_adds_to_the_file_that_the_configuration_names(folder, run):
     assert run("waive", fingerprint, "docs/false.md", *given, *DAY).returncode == 0
     assert fingerprint in (folder / "granted.yaml").read_text()
     assert run("check", "docs/false.md", *DAY).returncode == 0
+
+
+def test_json_has_what_was_held_back_when_asked_for_and_what_is_amiss(folder, run):
+    text = "Kettle Cloud includes whistle alerts. <!-- promisecheck: ignore[PC101] agreed -->\n"
+    (folder / "docs" / "false.md").write_text(text + "<!-- promisecheck: ignore[PC9] x -->\n\nMore.\n")
+    options = ("check", "docs/false.md", *DAY, "--format", "json")
+    made = json.loads(run(*options, "--show-suppressed").stdout)
+    (held,) = made["suppressed"]
+    assert (held["by"], held["reason"], held["finding"]["code"]) == ("inline", "agreed", "PC101")
+    assert [(n["kind"], n["line"]) for n in made["notices"]] == [("unknown", 2)]
+    assert "suppressed" not in json.loads(run(*options).stdout)
