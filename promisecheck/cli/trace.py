@@ -31,6 +31,8 @@ def trace(
 
     promisecheck trace quotes/acme.md --line 14
 
+    Put -- before a text that begins with a dash.
+
     Exit status: 0 it is shown, 2 it cannot be.
     """
     from promisecheck.cli.tracing import Asked, run_trace
