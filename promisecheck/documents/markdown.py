@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -53,8 +54,14 @@ def _hide_comments(text: str) -> str:
 
 
 def _seen_lines(lines: Sequence[Line]) -> list[Line]:
-    """The lines but those of which nothing is left to see."""
-    return [line for line in lines if line.text.strip(HIDDEN + " \t") or HIDDEN not in line.text]
+    """The lines but those of which nothing is left to see, each to where it is seen to end."""
+    seen = [line for line in lines if line.text.strip(HIDDEN + " \t") or HIDDEN not in line.text]
+    return [
+        replace(line, text=line.text.rstrip(HIDDEN + " \t"))
+        if line.text.rstrip().endswith(HIDDEN)
+        else line
+        for line in seen
+    ]
 
 
 def _link_names(lines: Sequence[Line]) -> frozenset[str]:

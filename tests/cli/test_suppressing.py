@@ -106,7 +106,9 @@ def test_waive_adds_to_the_file_that_the_configuration_names(folder, run):
 
 def test_json_has_what_was_held_back_when_asked_for_and_what_is_amiss(folder, run):
     text = "Kettle Cloud includes whistle alerts. <!-- promisecheck: ignore[PC101] agreed -->\n"
-    (folder / "docs" / "false.md").write_text(text + "<!-- promisecheck: ignore[PC9] x -->\n\nMore.\n")
+    (folder / "docs" / "false.md").write_text(
+        text + "<!-- promisecheck: ignore[PC9] x -->\n\nMore.\n"
+    )
     options = ("check", "docs/false.md", *DAY, "--format", "json")
     made = json.loads(run(*options, "--show-suppressed").stdout)
     (held,) = made["suppressed"]
