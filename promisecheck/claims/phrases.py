@@ -74,6 +74,9 @@ class PhraseBook(Generic[T]):
 
 def spellings(phrase: str) -> Iterator[tuple[str, ...]]:
     """Every sequence of words that a phrase stands for."""
+    if "|" not in phrase and "?" not in phrase:
+        yield tuple(phrase.split())
+        return
     options: list[list[str]] = []
     for element in phrase.split():
         optional = element.endswith("?") and len(element) > 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from promisecheck.claims.answers import read_answer
+from promisecheck.claims.clauses import clause_words
 from promisecheck.claims.columns import Columns, Role, read_columns
 from promisecheck.claims.cues import Category, find_cues, use_further_cues
 from promisecheck.claims.disclosures import carry_disclosures
@@ -244,8 +245,9 @@ def _position(claim: Claim) -> tuple[int, int, int, int, str]:
 def _hedged_sections(document: Document) -> frozenset[tuple[str, ...]]:
     """Sections in which a safe-harbour sentence or heading hedges what is announced."""
     hedged = set()
+    telling = clause_words()["safe_harbour_stems"]
     for block in document.blocks:
-        if "ommit" not in block.text and "orward" not in block.text and "ubject" not in block.text:
+        if not telling.intersection(word.stem for word in words(block.text)):
             continue
         if any(
             found.cue.category is Category.UNCERTAINTY and found.last > found.first

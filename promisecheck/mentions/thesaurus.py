@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from promisecheck.text.words import Word, words
+from promisecheck.text.words import Word, stems
 from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "thesaurus.yaml"
@@ -64,12 +64,12 @@ def thesaurus() -> Thesaurus:
 
 def stems_of(phrase: str) -> Stems:
     """The stems of a member, without the mark of its gap."""
-    return tuple(word.stem for word in words(phrase))
+    return stems(phrase)
 
 
-def wordings(stems: Iterable[str]) -> dict[str, tuple[Wording, ...]]:
-    """What texts may say for each of the catalog's ``stems``, by the first stem of the wording."""
-    known = frozenset(stems)
+def wordings(catalog_stems: Iterable[str]) -> dict[str, tuple[Wording, ...]]:
+    """What texts may say for each of ``catalog_stems``, by the first stem of the wording."""
+    known = frozenset(catalog_stems)
     means: dict[tuple[Stems, int], set[str]] = {}
     for members in thesaurus().words:
         listed = [(stems_of(member), _gap(member)) for member in members]

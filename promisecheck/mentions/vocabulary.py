@@ -1,7 +1,7 @@
 """Word lists that matching needs, read once from the data files of this room.
 
 ``common_words.txt`` is the commoner part of SymSpell's English frequency dictionary (MIT
-licence, Wolf Garbe and mmb L; see NOTICE): a word that stands in it is no misspelling.
+licence, Wolf Garbe; see NOTICE): a word that stands in it is no misspelling.
 """
 
 from __future__ import annotations

@@ -72,6 +72,11 @@ def _folded_and_stemmed(word: str) -> tuple[str, str]:
     return fold(word), stem(word)
 
 
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of the words of ``text``, where their places do not matter."""
+    return tuple(map(stem, _WORD.findall(text)))
+
+
 @lru_cache(maxsize=4096)
 def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The words of ``text[start:end]``, with offsets into ``text``."""
