@@ -47,7 +47,7 @@ def spoken(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
             skip_to = word.end + 2 if without else -1
             tokens.append(Token("without" if without else "with", word.start, word.end + 1))
             continue
-        if text[word.start : word.end] == "May" and _is_month(text, word, tokens):
+        if word.norm == "may" and text[word.start] == "M" and _is_month(text, word, tokens):
             tokens.append(Token("may month", word.start, word.end))
             continue
         for norm in _spell_out(word.norm):

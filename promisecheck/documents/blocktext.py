@@ -68,7 +68,9 @@ class BlockText:
     @property
     def text(self) -> str:
         """What was added so far, without white space at its end."""
-        return "".join(self._parts).rstrip()
+        if len(self._parts) > 1:
+            self._parts = ["".join(self._parts)]
+        return self._parts[0].rstrip() if self._parts else ""
 
     def statements(self) -> Iterator[tuple[str, tuple[Anchor, ...]]]:
         """The stretches between the breaks with their own anchors; mostly it is one."""

@@ -59,7 +59,8 @@ def hits_by_stem(found: tuple[Word, ...], text: str, index: CatalogIndex) -> Hit
             joined = stem(norm)
             if joined in index.stems:
                 hits.setdefault(joined, []).append(Hit(i, i + 1, norm))
-        _add_dotted(hits, found, i, text, index)
+        if len(word.norm) == 1:
+            _add_dotted(hits, found, i, text, index)
     return hits
 
 
