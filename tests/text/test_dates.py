@@ -1,5 +1,6 @@
 """Periods: those of a catalog, and those in running text."""
 
+import calendar
 import datetime as dt
 from pathlib import Path
 
@@ -105,9 +106,12 @@ def test_a_quarter_without_a_year_is_the_next_to_end(text, as_of):
 @given(st.integers(1, 400), st.sampled_from(["days", "weeks", "months"]), DAYS)
 def test_within_a_length_ends_that_much_later(count, unit, as_of):
     period = one(f"It comes within {count} {unit}.", as_of)
-    days = {"days": 1, "weeks": 7, "months": 30.44}[unit] * count
-
-    assert abs((period.end - as_of).days - days) <= 3
+    if unit == "months":
+        year, month = divmod(as_of.year * 12 + as_of.month - 1 + count, 12)
+        last = calendar.monthrange(year, month + 1)[1]
+        assert period.end == dt.date(year, month + 1, min(as_of.day, last))
+    else:
+        assert period.end == as_of + dt.timedelta(**{unit: count})
 
 
 @pytest.mark.parametrize(
