@@ -39,4 +39,4 @@ def word_lists() -> WordLists:
 def common_words() -> Mapping[str, int]:
     """Common English words of four letters and more, in lower case, with their rank from 0."""
     listed = (_DATA / "common_words.txt").read_text(encoding="ascii").split()
-    return {word: rank for rank, word in enumerate(listed)}
+    return dict(zip(listed, range(len(listed)), strict=True))
