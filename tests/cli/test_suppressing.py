@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 
 import pytest
+from jsonschema import Draft202012Validator
 
 DAY = ("--as-of", "2026-11-21")
 
@@ -115,3 +117,6 @@ def test_json_has_what_was_held_back_when_asked_for_and_what_is_amiss(folder, ru
     assert (held["by"], held["reason"], held["finding"]["code"]) == ("inline", "agreed", "PC101")
     assert [(n["kind"], n["line"]) for n in made["notices"]] == [("unknown", 2)]
     assert "suppressed" not in json.loads(run(*options).stdout)
+    schema = json.loads(files("promisecheck").joinpath("schemas/report.schema.json").read_text())
+    Draft202012Validator(schema).validate(made)
+    assert made.keys() == schema["properties"].keys()
