@@ -101,7 +101,7 @@ class Parties:
         return {label: self._of_role(role) for label, role in roles.items()}
 
     def _recognise_short_forms(self) -> None:
-        """ "Gwen" is "Gwen (Ringwell)", and "AB" is Aoife Brannigan."""
+        """ "Gwen" is "Gwen (Kettle Cloud)", and "AB" is Aoife Brannigan."""
         known = {label: party for label, party in self._labels.items() if party is not None}
         for label, party in self._labels.items():
             if party is not None:

@@ -1,5 +1,5 @@
 """A guard against setbacks: the labelled documents in benchmarks/cases come out about as well as
-they did. The floors lie a few points below what was measured on 21 November 2026; raise them when
+they did. The floors lie a few points below what was measured on 22 November 2026; raise them when
 the program has become better for good, and see CONTRIBUTING.md for how to find what got worse.
 """
 
@@ -21,20 +21,20 @@ from benchmarks.accuracy import (
 from benchmarks.labels import compare, is_closed, known_sets
 
 FLOORS = {
-    "findings precision": 0.78,
-    "findings recall": 0.68,
-    "findings F1": 0.73,
+    "findings precision": 0.84,
+    "findings recall": 0.75,
+    "findings F1": 0.79,
     "mentions precision": 0.94,
-    "mentions recall": 0.77,
-    "mentions F1": 0.85,
-    "stance accuracy": 0.91,
-    "verdict accuracy": 0.83,
+    "mentions recall": 0.79,
+    "mentions F1": 0.86,
+    "stance accuracy": 0.95,
+    "verdict accuracy": 0.90,
 }
 
 
 @pytest.fixture(scope="module")
 def documents():
-    return compare(CASES / "worksuite")
+    return [document for folder in known_sets(CASES) for document in compare(folder)]
 
 
 @pytest.mark.parametrize("name", FLOORS)
@@ -83,5 +83,5 @@ def test_errors_are_as_many_as_counted(documents):
 
 
 def test_sets_are_found_and_open():
-    assert [folder.name for folder in known_sets(CASES)] == ["worksuite"]
+    assert known_sets(CASES)
     assert not any(is_closed(folder) for folder in known_sets(CASES))
