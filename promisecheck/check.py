@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 from promisecheck.claims import ClaimReader
 from promisecheck.claims.own_words import NONE, OwnWords
@@ -12,7 +11,6 @@ from promisecheck.model import (
     Catalog,
     CheckedDocument,
     Document,
-    Finding,
     Scope,
     Severity,
     Verdict,
@@ -53,12 +51,5 @@ class Checker:
             self._reader.scope_of(document, self._scope),
             claims,
             findings,
-            self._verdict(findings),
+            Verdict.on((finding.severity for finding in findings), self._fail_on),
         )
-
-    def _verdict(self, findings: Sequence[Finding]) -> Verdict:
-        threshold = self._fail_on
-        if threshold is None:
-            return Verdict.PASS
-        failed = any(finding.severity.rank >= threshold.rank for finding in findings)
-        return Verdict.FAIL if failed else Verdict.PASS

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
@@ -37,6 +37,11 @@ class Stance(StrEnum):
     DENIED = "denied"
     REQUESTED = "requested"
     UNRELATED = "unrelated"
+
+    @property
+    def is_offer(self) -> bool:
+        """Whether the text offers the feature, now or later."""
+        return self in (Stance.PROMISED, Stance.COMMITTED)
 
 
 class Hedge(StrEnum):
@@ -69,6 +74,12 @@ class Verdict(StrEnum):
 
     PASS = "pass"
     FAIL = "fail"
+
+    @classmethod
+    def on(cls, found: Iterable[Severity], fail_on: Severity | None) -> Verdict:
+        """The verdict on findings of these severities; nothing fails where ``fail_on`` is None."""
+        failed = fail_on is not None and any(one.rank >= fail_on.rank for one in found)
+        return cls.FAIL if failed else cls.PASS
 
 
 class BlockKind(StrEnum):

@@ -14,7 +14,6 @@ from promisecheck.catalog.load import CATALOG
 from promisecheck.model import Stance, Status
 
 FILE_NAME: Final = "catalog.schema.json"
-EDITOR_LINE: Final = f"# yaml-language-server: $schema={FILE_NAME}"
 
 _TEXT: Final = {"type": ["string", "number"]}
 _WORDS: Final = {

@@ -135,14 +135,6 @@ def _settle(
     return begins.stance, begins.hedge
 
 
-def is_whole_answer(text: str) -> bool:
-    """Whether the text is an answer and nothing else ("Yes.", "C", "✓")."""
-    if read_mark(text) is not None and len(text.strip()) <= 2:
-        return True
-    tokens = spoken(text[:120])
-    return any(hit.last == len(tokens) - 1 for hit in _book().search_at(tokens, 0))
-
-
 def _with_cue(name: str, cue: str) -> Bearing | None:
     bearing = _BEARINGS.get(name)
     if bearing is None:

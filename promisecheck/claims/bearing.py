@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -77,7 +77,6 @@ Decision = tuple[Stance, Hedge | None, Category | None]
 """The stance, the kind of hedge, and the category of cue that decided."""
 
 _C = Category
-_SOFT = (_C.UNCERTAINTY, _C.ROADMAP, _C.MATURITY, _C.WITHDRAWAL)
 
 
 def decide(heard: Heard) -> Decision | None:
@@ -149,10 +148,3 @@ def _about_the_product(heard: Heard) -> Decision | None:
 def disclosed(heard: Heard) -> frozenset[Hedge]:
     """Every disclosure that stands with the mention, whatever decided the stance."""
     return frozenset(hedge for category, hedge in HEDGES.items() if heard.has(category))
-
-
-def cue_hits(hits: Sequence[Governs], texts: Sequence[str]) -> tuple[CueHit, ...]:
-    """The cues as evidence, in the order of their distance."""
-    return tuple(
-        CueHit(text, hit.found.cue.category.value) for hit, text in zip(hits, texts, strict=True)
-    )

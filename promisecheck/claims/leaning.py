@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from promisecheck.claims.answers import read_answer, read_reply
 from promisecheck.claims.bearing import Bearing, Decision, Ground, Heard, decide, disclosed, hear
-from promisecheck.claims.clauses import Governs
+from promisecheck.claims.clauses import Governs, clause_words
 from promisecheck.claims.cues import Category
 from promisecheck.claims.heads import inherited
 from promisecheck.claims.parties import Party
@@ -18,7 +18,6 @@ from promisecheck.model import Block, BlockKind, CueHit, Hedge, Mention, Period,
 _LONGEST_DATE_HEAD = 5  # words
 _SHORT_FRAGMENT = 5  # words
 _WHOLE_BLOCK = frozenset({Stance.REQUESTED, Stance.UNRELATED, Stance.PROMISED})
-_FIRST_PERSON = frozenset({"we", "our", "ours", "us"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,8 @@ def _is_overruled(category: Category | None, above: Bearing | None, said: Said) 
     if above is None or above.stance is Stance.PROMISED:
         return False
     if above.stance is Stance.UNRELATED and category in (Category.PROMISE, Category.DENIAL):
-        return not any(token.norm in _FIRST_PERSON for token in said.tokens)
+        ours = clause_words()["first_person"]
+        return not any(token.norm in ours for token in said.tokens)
     if category is not Category.PROMISE:
         return False
     if above.hedge in (Hedge.MATURITY, Hedge.WITHDRAWAL):

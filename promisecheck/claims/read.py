@@ -116,20 +116,15 @@ class ClaimReader:
     def _in_tables(self, document: Document, setting: Setting) -> Iterator[Claim]:
         cells = [block for block in document.blocks if block.cell is not None]
         for _, table in groupby(cells, key=_table):
-            rows = [self._row(list(row), setting) for _, row in groupby(table, key=_row)]
-            for columns, row in rows:
-                yield from row_claims(row, columns, setting)
-            yield from unlisted_rows([row for _, row in rows], setting)
+            rows = [self._row_cells(list(row), setting) for _, row in groupby(table, key=_row)]
+            for row in rows:
+                yield from row_claims(row, setting)
+            yield from unlisted_rows(rows, setting)
 
-    def _row(self, blocks: Sequence[Block], setting: Setting) -> tuple[Columns, list[RowCell]]:
+    def _row_cells(self, blocks: Sequence[Block], setting: Setting) -> list[RowCell]:
         first = blocks[0].cell
         assert first is not None
         columns = self.columns_of(first.headers)
-        return columns, self._row_cells(blocks, columns, setting)
-
-    def _row_cells(
-        self, blocks: Sequence[Block], columns: Columns, setting: Setting
-    ) -> list[RowCell]:
         cells = []
         for block in blocks:
             assert block.cell is not None
@@ -211,15 +206,14 @@ def _next_question(said: Said, asked: Asked | None, party: Party) -> Asked | Non
     return None
 
 
-_GOING_ON = frozenset({"and", "also", "plus", "next", "last", "or", "oh"})
-
-
 def _goes_on_asking(said: Said, asker: str) -> bool:
     """ "and SSO", said by the one who asked before, is a question too."""
     block = said.statement.block
     if block.kind is not BlockKind.TURN or not asker or block.speaker != asker:
         return False
-    return bool(said.mentions) and said.is_first and said.tokens[0].norm in _GOING_ON
+    if not said.mentions or not said.is_first:
+        return False
+    return said.tokens[0].norm in clause_words()["going_on"]
 
 
 def _asks(said: Said) -> bool:

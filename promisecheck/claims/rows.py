@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from promisecheck.claims.answers import read_answer, read_reply
 from promisecheck.claims.bearing import Bearing, Ground
-from promisecheck.claims.columns import Columns, Role
+from promisecheck.claims.columns import Role
 from promisecheck.claims.heads import inherited, read_head
 from promisecheck.claims.judge import answer_claim, judge
 from promisecheck.claims.leaning import head_date
@@ -48,11 +48,11 @@ class RowCell:
         return [(said, mention) for said in self.said for mention in said.mentions]
 
 
-def row_claims(cells: Sequence[RowCell], columns: Columns, setting: Setting) -> list[Claim]:
+def row_claims(cells: Sequence[RowCell], setting: Setting) -> list[Claim]:
     """The claims of one row, in the order of its cells."""
     if any(cell.role is Role.REQUIREMENT and cell.named() for cell in cells):
         return _requirement_row(cells, setting)
-    return _capability_row(cells, columns, setting)
+    return _capability_row(cells, setting)
 
 
 # --- requirement, answer, comment ------------------------------------------------------------
@@ -100,7 +100,7 @@ def _with_requirement(
     claim: Claim, asked: Sequence[tuple[Said, Mention]], setting: Setting
 ) -> Claim:
     """A "Yes" takes over the amount that the requirement asks for where it gives none itself."""
-    if claim.quantities or claim.stance not in (Stance.PROMISED, Stance.COMMITTED):
+    if claim.quantities or not claim.stance.is_offer:
         return claim
     for said, mention in asked:
         if set(mention.features) & set(claim.features):
@@ -156,9 +156,9 @@ def _answering_cell(replies: Sequence[RowCell]) -> RowCell | None:
 # --- capability, item, plan columns ----------------------------------------------------------
 
 
-def _capability_row(cells: Sequence[RowCell], columns: Columns, setting: Setting) -> list[Claim]:
+def _capability_row(cells: Sequence[RowCell], setting: Setting) -> list[Claim]:
     claims: list[Claim] = []
-    marks = _plan_marks(cells, setting)
+    marks = plan_marks(cells)
     for cell in cells:
         for said, mention in cell.named():
             if cell.role is Role.COMPETITOR:
@@ -184,7 +184,8 @@ class Marks:
         return bool(self.yes or self.no)
 
 
-def _plan_marks(cells: Sequence[RowCell], setting: Setting) -> Marks:
+def plan_marks(cells: Sequence[RowCell]) -> Marks:
+    """What the plan columns of the row say."""
     yes: list[RowCell] = []
     no: list[RowCell] = []
     for cell in cells:
@@ -196,10 +197,9 @@ def _plan_marks(cells: Sequence[RowCell], setting: Setting) -> Marks:
 
 
 def row_bearing(
-    cells: Sequence[RowCell], own: RowCell, setting: Setting, marks: Marks | None = None
+    cells: Sequence[RowCell], own: RowCell, setting: Setting, marks: Marks
 ) -> Bearing | None:
     """What a row's other cells say: ours, the plans', a status, a word such as "Excluded"."""
-    marks = marks or _plan_marks(cells, setting)
     if marks.yes:
         return _cell_bearing(marks.yes[0], setting) or Bearing(Stance.PROMISED, because=Ground.ROW)
     if marks.no:

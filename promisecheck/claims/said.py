@@ -69,7 +69,7 @@ class Said:
         for found in self.found:
             between = self.tokens[found.last + 1 : place.first]
             named = found.cue is ABOUT_ANOTHER and found.last < place.first
-            if named and not any(token.norm in _NEW_SUBJECTS for token in between):
+            if named and not any(token.norm in clause_words()["new_subjects"] for token in between):
                 return (*hits, Governs(found, place.first - found.last))
         return hits
 
@@ -127,7 +127,6 @@ class Said:
         return self.text[tokens[found.first].start : tokens[found.last].end]
 
 
-_NEW_SUBJECTS = frozenset({"we", "our", "ours", "us", "you", "your", "i"})
 _SHORT_SEQUEL = 20  # words
 _DISCLOSING = frozenset(
     {

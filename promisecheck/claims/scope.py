@@ -155,20 +155,20 @@ class ScopeFinder:
         self, text: str, found: Sequence[Word], place: int, after: int, name: _Name
     ) -> frozenset[str]:
         """The value, and those after it where the text says "and up"."""
-        upwards = _data()["upwards"]
-        tail = found[after : after + 3]
-        nouns = self._nouns[name.dimension]
-        for word in tail:
-            if word.norm in upwards:
-                order = list(self._dimensions[name.dimension])
-                return frozenset(order[order.index(name.value) :])
-            if word.norm not in ("and", "or") and word.norm not in nouns:
-                break
         plus = text[found[after - 1].end : found[after - 1].end + 1] == "+"
-        if plus:
-            order = list(self._dimensions[name.dimension])
-            return frozenset(order[order.index(name.value) :])
-        return frozenset([name.value])
+        if not plus and not self._goes_up(found[after : after + 3], name.dimension):
+            return frozenset([name.value])
+        order = list(self._dimensions[name.dimension])
+        return frozenset(order[order.index(name.value) :])
+
+    def _goes_up(self, tail: Sequence[Word], dimension: str) -> bool:
+        """ "and up", "plan or higher" behind a value."""
+        for word in tail:
+            if word.norm in _data()["upwards"]:
+                return True
+            if word.norm not in ("and", "or") and word.norm not in self._nouns[dimension]:
+                return False
+        return False
 
 
 def _is_everyday(name: _Name) -> bool:

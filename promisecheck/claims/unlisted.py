@@ -20,7 +20,7 @@ from promisecheck.claims.judge import make_claim
 from promisecheck.claims.leaning import statement_bearing
 from promisecheck.claims.phrases import PhraseBook
 from promisecheck.claims.qualify import qualify
-from promisecheck.claims.rows import RowCell, row_bearing
+from promisecheck.claims.rows import RowCell, plan_marks, row_bearing
 from promisecheck.claims.said import Said, take_apart
 from promisecheck.claims.setting import Setting
 from promisecheck.claims.spoken import Token
@@ -42,7 +42,6 @@ _FILE = Path(__file__).with_name("data") / "unlisted.yaml"
 _MOST_WORDS = 16
 _NO_MATCH = Match("", 0.0, MatchKind.PARAPHRASE)
 _TAIL = re.compile(r"\s*(?:[,;:(]|\s[-–—]\s|\.\s).*$", re.DOTALL)
-_PROMISING = frozenset({Stance.PROMISED, Stance.COMMITTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ def _claim(statement: Statement, start: int, end: int, setting: Setting) -> Iter
     mention = Mention(statement, start, end, (), _NO_MATCH)
     said = take_apart(statement, (mention,), setting.outsiders)
     bearing = statement_bearing(said, mention, setting, None)
-    if bearing.stance in _PROMISING:
+    if bearing.stance.is_offer:
         yield make_claim(mention, bearing, qualify(said, mention, setting))
 
 
@@ -168,11 +167,11 @@ def _row_claim(row: Sequence[RowCell], setting: Setting) -> Iterator[Claim]:
     phrase = _TAIL.sub("", own.block.text).strip(" .")
     if not names_capability(phrase) or _is_known(phrase, setting):
         return
-    bearing = row_bearing(row, own, setting)
+    bearing = row_bearing(row, own, setting, plan_marks(row))
     if own.role is Role.REQUIREMENT and (bearing is None or not bearing.cues):
         return
     stance = bearing.stance if bearing is not None else Stance.PROMISED
-    if stance not in _PROMISING:
+    if not stance.is_offer:
         return
     statement = own.said[0].statement
     start = own.block.text.find(phrase)

@@ -59,10 +59,6 @@ class Package:
     def __contains__(self, member: str) -> bool:
         return member in self._members
 
-    def is_encrypted(self, member: str) -> bool:
-        """Whether a password protects the member."""
-        return bool(self._members[member].flag_bits & 1)
-
     def size(self, member: str) -> int:
         """How large the member says that it is, unpacked."""
         return self._members[member].file_size

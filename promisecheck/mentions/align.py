@@ -16,7 +16,6 @@ _MOST_BETWEEN = 3  # words that may stand between two units ...
 _ACRONYM = 4
 _SURE = 2  # words of a name that must stand as written where another is in other words
 _MOST_CONTENT = 1  # ... of which so many are no function words
-_NOUN_ENDINGS = ("", "s", "es", "ing", "'s")
 _BREAKS = frozenset('.;:!?|()[]\n"“”„»«•')
 
 

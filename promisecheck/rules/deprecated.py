@@ -1,6 +1,6 @@
 """PC105: what is being withdrawn is sold without saying so."""
 
-from promisecheck.model import Hedge, Severity, Stance, Status
+from promisecheck.model import Hedge, Severity, Status
 from promisecheck.rules.rule import Case, Rule, rule_info
 
 
@@ -8,7 +8,7 @@ def _breach(case: Case) -> str | None:
     claim = case.claim
     if case.status is not Status.DEPRECATED:
         return None
-    if claim.stance not in (Stance.PROMISED, Stance.COMMITTED):
+    if not claim.stance.is_offer:
         return None
     if Hedge.WITHDRAWAL in claim.disclosed:
         return None

@@ -1,13 +1,13 @@
 """PC301: sold for a plan, region or platform that does not have it."""
 
-from promisecheck.model import Severity, Stance
+from promisecheck.model import Severity
 from promisecheck.rules.rule import Case, Rule, rule_info
 from promisecheck.rules.wording import only_in_words, value_names
 
 
 def _breach(case: Case) -> str | None:
     claim, only = case.claim, case.feature.only
-    if claim.stance not in (Stance.PROMISED, Stance.COMMITTED):
+    if not claim.stance.is_offer:
         return None
     wrong = []
     for dimension, allowed in only.items():

@@ -2,13 +2,13 @@
 
 import math
 
-from promisecheck.model import Limit, Quantity, Severity, Stance
+from promisecheck.model import Limit, Quantity, Severity
 from promisecheck.rules.rule import Case, Rule, rule_info
 from promisecheck.rules.wording import amount, limit_in_words
 
 
 def _breach(case: Case) -> str | None:
-    if case.claim.stance not in (Stance.PROMISED, Stance.COMMITTED):
+    if not case.claim.stance.is_offer:
         return None
     for quantity in case.claim.quantities:
         for limit in case.feature.limits:

@@ -1,12 +1,12 @@
 """PC501: a capability that no catalog entry covers."""
 
-from promisecheck.model import Claim, Severity, Stance
+from promisecheck.model import Claim, Severity
 from promisecheck.rules.rule import Rule, rule_info
 
 
 def unlisted_breach(claim: Claim) -> str | None:
     """How a claim without a feature breaks the rule, or ``None``."""
-    if claim.stance not in (Stance.PROMISED, Stance.COMMITTED):
+    if not claim.stance.is_offer:
         return None
     return f'The catalog knows no "{claim.mention.text}"; support has to confirm it first.'
 

@@ -73,7 +73,8 @@ class Suppression:
         self._note_inline(examined, used)
         if held:
             document = replace(document, findings=tuple(left), held_back=tuple(held), tally=None)
-        verdict = self._verdict(document)
+        found = (severity for severity in Severity if document.count(severity))
+        verdict = Verdict.on(found, self._fail_on)
         return document if verdict is document.verdict else replace(document, verdict=verdict)
 
     def _parted(
@@ -172,15 +173,6 @@ class Suppression:
         if self._waivers is None or not examined.document.findings:
             return ()
         return self._waivers.granted(examined.document.path, examined.customers)
-
-    def _verdict(self, document: CheckedDocument) -> Verdict:
-        threshold = self._fail_on
-        if threshold is None:
-            return Verdict.PASS
-        failed = any(
-            document.count(severity) for severity in Severity if severity.rank >= threshold.rank
-        )
-        return Verdict.FAIL if failed else Verdict.PASS
 
     # --- what is amiss -----------------------------------------------------------------------
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from promisecheck.model import Catalog, Claim, Finding, Stance
+from promisecheck.model import Catalog, Claim, Finding
 from promisecheck.rules import RULES, ambiguous, unlisted
 from promisecheck.rules.rule import Case
 from promisecheck.tracing.reasons import concerns, reason
 from promisecheck.tracing.steps import RuleStep
-
-_OFFERED = frozenset({Stance.PROMISED, Stance.COMMITTED})
 
 
 def rule_steps(claim: Claim, catalog: Catalog, findings: Sequence[Finding]) -> tuple[RuleStep, ...]:
@@ -26,7 +24,7 @@ def rule_steps(claim: Claim, catalog: Catalog, findings: Sequence[Finding]) -> t
 
 
 def _unlisted(claim: Claim, fired: bool) -> Iterator[RuleStep]:
-    if not fired and claim.stance not in _OFFERED:
+    if not fired and not claim.stance.is_offer:
         said = f"it is {claim.stance.value}, neither promised nor committed"
         yield RuleStep(unlisted.RULE.info, False, said)
 

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 
 from promisecheck.check import Checker
 from promisecheck.documents import SUFFIXES
-from promisecheck.model import Catalog, CheckedDocument, Claim, Failure, Stance
+from promisecheck.model import Catalog, CheckedDocument, Claim, Failure
 from promisecheck.scan import check_documents, find_documents
-
-_PROMISING = frozenset({Stance.PROMISED, Stance.COMMITTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +36,5 @@ def promises_of(feature: str, documents: Iterable[CheckedDocument]) -> list[Prom
         Promise(document.path, claim)
         for document in documents
         for claim in document.claims
-        if feature in claim.features and claim.stance in _PROMISING
+        if feature in claim.features and claim.stance.is_offer
     ]

@@ -13,12 +13,11 @@ from promisecheck.claims import ClaimReader
 from promisecheck.mentions import CatalogIndex, build_index, find_mentions
 from promisecheck.mentions.units import Form
 from promisecheck.mentions.vocabulary import common_words, word_lists
-from promisecheck.model import Block, Catalog, Document, Place, Stance, Statement, Zone
+from promisecheck.model import Block, Catalog, Document, Place, Statement, Zone
 from promisecheck.text.sentences import sentences
 from promisecheck.text.words import Word, words
 
 _SILENT: Final = frozenset({Zone.CODE, Zone.SIGNATURE, Zone.HEADER})
-_OFFERED: Final = frozenset({Stance.PROMISED, Stance.COMMITTED})
 _LONGEST: Final = 5  # words of a phrase
 _SPECIAL: Final = 3000  # rank in the list of common words from which one word tells a feature
 _VAGUE: Final = 300  # that many of the commonest words are part of an alias only if of the name
@@ -60,7 +59,7 @@ def suggest(
         for feature, phrase, seen in _aliases_in(document, finder):
             aliases[feature, _key(phrase)].append((phrase, seen))
         for claim in reader.claims(document, {}):
-            if not claim.features and claim.stance in _OFFERED:
+            if not claim.features and claim.stance.is_offer:
                 sentence = claim.mention.statement.text
                 seen = Seen(document.path, claim.location.start, sentence)
                 new[_key(claim.mention.text)].append((claim.mention.text, seen))

@@ -35,7 +35,6 @@ from promisecheck.documents.rich import compose
 from promisecheck.model import Document, Place
 
 _CONTAINERS: Final = frozenset("sdtContent customXml ins moveTo smartTag body".split())
-_DELETED: Final = frozenset({"del", "moveFrom"})
 
 
 def read_docx(data: bytes, path: str) -> Document:
