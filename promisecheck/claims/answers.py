@@ -8,7 +8,7 @@ from pathlib import Path
 
 from promisecheck.claims.bearing import Bearing, Ground, decide, disclosed, hear
 from promisecheck.claims.clauses import Governs
-from promisecheck.claims.cues import Category, Found, find_cues
+from promisecheck.claims.cues import Category, CueFinder, Found
 from promisecheck.claims.phrases import PhraseBook
 from promisecheck.claims.spoken import Token, spoken
 from promisecheck.model import CueHit, Hedge, Stance
@@ -82,7 +82,7 @@ def read_answer(text: str) -> Bearing | None:
     return _with_cue(longest.value, cue)
 
 
-def read_reply(text: str, dated: bool) -> Bearing:
+def read_reply(text: str, dated: bool, cues: CueFinder) -> Bearing:
     """What a whole reply says of the feature asked about, which it does not name again.
 
     Its first words decide ("Yes", "No"), unless what follows them discloses or dates it: "Yes,
@@ -92,12 +92,12 @@ def read_reply(text: str, dated: bool) -> Bearing:
     tokens = spoken(text)
     hits = [
         Governs(found, found.first)
-        for found in find_cues(tokens)
+        for found in cues.find(tokens)
         if found.cue.category not in _MUTE and not _denies_a_noun(found)
     ]
     heard = hear(hits, dated, question=False)
     decided = decide(heard)
-    cues = tuple(
+    evidence = tuple(
         CueHit(text[tokens[h.found.first].start : tokens[h.found.last].end], h.found.cue.category)
         for h in hits
     )
@@ -105,7 +105,7 @@ def read_reply(text: str, dated: bool) -> Bearing:
     commercial = decided is not None and decided[2] is Category.EXCLUSION
     said = begins.cues if begins else ()
     why = decided[2] if decided and decided[:2] == (stance, hedge) else Ground.ANSWER
-    return Bearing(stance, hedge, commercial, disclosed(heard), (*said, *cues), why or "")
+    return Bearing(stance, hedge, commercial, disclosed(heard), (*said, *evidence), why or "")
 
 
 def _denies_a_noun(found: Found) -> bool:

@@ -9,7 +9,7 @@ How phrases are written is told in ``phrases.py``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -89,37 +89,42 @@ def load_cues(folder: Path = _FOLDER) -> tuple[Cue, ...]:
     return tuple(cues)
 
 
-_further: tuple[Cue, ...] = ()
-
-
-def use_further_cues(cues: tuple[Cue, ...]) -> None:
-    """From now on looks for these cues too, instead of those of an earlier call.
-
-    The book of cues is one for the whole process, as is the configuration that adds to it.
-    """
-    global _further
-    if cues != _further:
-        _further = cues
-        _book.cache_clear()
-
-
 @cache
 def _book() -> PhraseBook[Cue]:
+    """The cues of the data files; growing with the texts, it is one for all readers."""
+    return _book_of(load_cues())
+
+
+def _book_of(cues: Iterable[Cue]) -> PhraseBook[Cue]:
     book: PhraseBook[Cue] = PhraseBook()
-    for cue in (*load_cues(), *_further):
+    for cue in cues:
         book.add(cue.phrase, cue)
     return book
 
 
-def find_cues(tokens: Sequence[Token]) -> tuple[Found, ...]:
-    """The cues among ``tokens`` in reading order.
+class CueFinder:
+    """Finds the cues of the data files in a text, and ``further`` ones besides."""
 
-    A pseudo cue takes its words from every other cue that does not hold it whole. A longer cue
-    hides the shorter ones that it overlaps, unless both say the same: "not included" hides the
-    promise in "included" but not the "not". Of two that are as long an offer yields: "is in
-    development" is no "is in".
-    """
-    hits = every_cue(tokens)
+    def __init__(self, further: Iterable[Cue] = ()) -> None:
+        self._further = _book_of(further)
+
+    def every(self, tokens: Sequence[Token]) -> list[Found]:
+        """All cues among ``tokens``, pseudo cues and those that a longer one hides too."""
+        hits = (*_book().search(tokens), *self._further.search(tokens))
+        return [Found(hit.value, hit.first, hit.last) for hit in hits]
+
+    def find(self, tokens: Sequence[Token]) -> tuple[Found, ...]:
+        """The cues among ``tokens`` that count, in reading order.
+
+        A pseudo cue takes its words from every other cue that does not hold it whole. A longer
+        cue hides the shorter ones that it overlaps, unless both say the same: "not included"
+        hides the promise in "included" but not the "not". Of two that are as long an offer
+        yields: "is in development" is no "is in".
+        """
+        return _weighed(self.every(tokens))
+
+
+def _weighed(hits: Sequence[Found]) -> tuple[Found, ...]:
     pseudo = [hit for hit in hits if hit.cue.category is Category.PSEUDO]
     real = [
         hit
@@ -138,11 +143,6 @@ def find_cues(tokens: Sequence[Token]) -> tuple[Found, ...]:
             taken.setdefault(i, hit)
         kept.append(hit)
     return tuple(sorted(kept, key=lambda hit: hit.first))
-
-
-def every_cue(tokens: Sequence[Token]) -> list[Found]:
-    """All cues among ``tokens``, pseudo cues and those that a longer one hides too."""
-    return [Found(hit.value, hit.first, hit.last) for hit in _book().search(tokens)]
 
 
 def _masks(pseudo: Found, hit: Found) -> bool:

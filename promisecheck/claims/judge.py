@@ -51,7 +51,7 @@ def answer_claim(
     mention = Mention(Statement(block, *part), *part, asked.features, match)
     everything, nothing = Span(0, len(whole)), Span(0, 0)
     date = find_date(whole, everything, setting.as_of)
-    bearing = by_party(read_reply(whole, date is not None), setting.parties.of(block))
+    bearing = by_party(read_reply(whole, date is not None, setting.cues), setting.parties.of(block))
     found = find_scope(whole, (everything,), nothing, setting.finder)
     qualifiers = Qualifiers(
         complete_scope(block, found, setting),

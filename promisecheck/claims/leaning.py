@@ -50,10 +50,10 @@ def statement_bearing(
         return Bearing(Stance.UNRELATED, cues=cues, because=Ground.QUOTATION)
     label = said.label_answer(mention) if listening.is_open else ""
     if label and read_answer(label) is not None:
-        return by_party(read_reply(label, dated), setting.parties.of(block))
+        return by_party(read_reply(label, dated, setting.cues), setting.parties.of(block))
     told = said.reported_answer(mention)
     if told and read_answer(told) is not None:
-        return by_party(read_reply(told, dated), setting.parties.of(block))
+        return by_party(read_reply(told, dated, setting.cues), setting.parties.of(block))
     above = row or inherited(block, setting.outsiders)
     if above is not None and not _reaches_down(above, said):
         above = None

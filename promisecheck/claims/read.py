@@ -10,7 +10,7 @@ from itertools import groupby
 from promisecheck.claims.answers import read_answer
 from promisecheck.claims.clauses import clause_words
 from promisecheck.claims.columns import Columns, Role, read_columns
-from promisecheck.claims.cues import Category, find_cues, use_further_cues
+from promisecheck.claims.cues import Category, CueFinder
 from promisecheck.claims.disclosures import carry_disclosures
 from promisecheck.claims.judge import answer_claim, judge
 from promisecheck.claims.labels import requirement_blocks
@@ -62,7 +62,7 @@ class ClaimReader:
         self._as_of = as_of
         self._finder = ScopeFinder(catalog)
         self._features = {feature.id: feature for feature in catalog.features}
-        use_further_cues(own.cues)
+        self._cues = CueFinder(own.cues)
         self._own = own
         self._own_words = frozenset(word.norm for word in words(catalog.product)) | own.company
         self._own_names = own_names(catalog) | own.company
@@ -83,8 +83,9 @@ class ClaimReader:
             Parties(document, " ".join([self._catalog.product, *sorted(self._own.company)])),
             self.scope_of(document, given),
             self._as_of,
-            _hedged_sections(document),
+            _hedged_sections(document, self._cues),
             self._outsiders(document),
+            self._cues,
             self._index.is_familiar,
         )
         claims = [*self._in_tables(document, setting), *self._in_text(document, setting)]
@@ -107,7 +108,7 @@ class ClaimReader:
             if not mentions[i + 1] and not statements[i + 1].text.endswith("?"):
                 ends[i] = ends[i + 1]
         return tuple(
-            take_apart(statement, named, setting.outsiders, end)
+            take_apart(statement, named, setting, end)
             for statement, named, end in zip(statements, mentions, ends, strict=True)
         )
 
@@ -236,7 +237,7 @@ def _position(claim: Claim) -> tuple[int, int, int, int, str]:
     return (*on, start.line, start.column, "".join(claim.features))
 
 
-def _hedged_sections(document: Document) -> frozenset[tuple[str, ...]]:
+def _hedged_sections(document: Document, cues: CueFinder) -> frozenset[tuple[str, ...]]:
     """Sections in which a safe-harbour sentence or heading hedges what is announced."""
     hedged = set()
     telling = clause_words()["safe_harbour_stems"]
@@ -246,7 +247,7 @@ def _hedged_sections(document: Document) -> frozenset[tuple[str, ...]]:
             continue
         if any(
             found.cue.category is Category.UNCERTAINTY and found.last > found.first
-            for found in find_cues(spoken(block.text))
+            for found in cues.find(spoken(block.text))
         ):
             section = section_of(block)
             hedged.add((*section, block.text) if block.kind is BlockKind.HEADING else section)

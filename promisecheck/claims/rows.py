@@ -228,7 +228,8 @@ def _cell_bearing(cell: RowCell, setting: Setting) -> Bearing | None:
     counts, so that a remark is no promise.
     """
     text = cell.block.text
-    reply = read_reply(text, find_date(text, Span(0, len(text)), setting.as_of) is not None)
+    dated = find_date(text, Span(0, len(text)), setting.as_of) is not None
+    reply = read_reply(text, dated, setting.cues)
     if not reply.cues:
         return None
     if reply.stance is Stance.PROMISED and cell.role not in (Role.OURS, Role.ANSWER):

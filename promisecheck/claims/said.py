@@ -14,9 +14,10 @@ from promisecheck.claims.clauses import (
     governing,
     split_clauses,
 )
-from promisecheck.claims.cues import Category, Found, find_cues
-from promisecheck.claims.others import ABOUT_ANOTHER, Outsiders
+from promisecheck.claims.cues import Category, Found
+from promisecheck.claims.others import ABOUT_ANOTHER
 from promisecheck.claims.qualifiers import Span
+from promisecheck.claims.setting import Setting
 from promisecheck.claims.spoken import Token, spoken
 from promisecheck.model import Mention, Statement
 
@@ -143,7 +144,7 @@ _DISCLOSING = frozenset(
 def take_apart(
     statement: Statement,
     mentions: tuple[Mention, ...],
-    outsiders: Outsiders,
+    setting: Setting,
     sequel_end: int | None = None,
 ) -> Said:
     """The statement with its cues and clauses found.
@@ -156,13 +157,13 @@ def take_apart(
     text = statement.block.text
     if not mentions:
         return Said(statement, mentions, tokens, (), (), ())
-    cues = (*find_cues(tokens), *outsiders.cues(text, tokens))
+    cues = (*setting.cues.find(tokens), *setting.outsiders.cues(text, tokens))
     found = tuple(hit for hit in cues if not _within(hit, places))
     clauses = split_clauses(text, tokens, found, places)
     if sequel_end is None or sequel_end <= statement.end:
         return Said(statement, mentions, tokens, found, clauses, places)
     after = spoken(text, statement.end, sequel_end)
-    sequel = tuple(hit for hit in find_cues(after) if hit.cue.category in _DISCLOSING)
+    sequel = tuple(hit for hit in setting.cues.find(after) if hit.cue.category in _DISCLOSING)
     if not _goes_on(after):
         return Said(statement, mentions, tokens, found, clauses, places)
     return Said(statement, mentions, tokens, found, clauses, places, sequel, after)

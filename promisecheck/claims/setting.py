@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from promisecheck.claims.cues import CueFinder
 from promisecheck.claims.others import Outsiders
 from promisecheck.claims.parties import Parties
 from promisecheck.claims.scope import ScopeFinder
@@ -27,6 +28,7 @@ class Setting:
     as_of: dt.date
     hedged_sections: frozenset[tuple[str, ...]]
     outsiders: Outsiders
+    cues: CueFinder
     familiar: Callable[[str], bool]
 
     def is_hedged(self, block: Block) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from promisecheck.claims.columns import Role
-from promisecheck.claims.cues import Category, find_cues
+from promisecheck.claims.cues import Category
 from promisecheck.claims.judge import make_claim
 from promisecheck.claims.leaning import statement_bearing
 from promisecheck.claims.phrases import PhraseBook
@@ -95,7 +95,7 @@ def _item_claim(block: Block, said: Said, setting: Setting) -> Iterator[Claim]:
     start, end = said.statement.start, said.statement.end
     phrase = _TAIL.sub("", block.text[start:end]).rstrip(" .!")
     quoted = phrase[:1] in '"“„«'
-    if said.is_question or quoted or _is_talk(said) or not names_capability(phrase):
+    if said.is_question or quoted or _is_talk(said, setting) or not names_capability(phrase):
         return
     if _is_known(phrase, setting):
         return
@@ -107,14 +107,14 @@ _TALK = frozenset(
 )
 
 
-def _is_talk(said: Said) -> bool:
+def _is_talk(said: Said, setting: Setting) -> bool:
     """Whether the item is a sentence, or tells of people and what they said."""
     norms = [token.norm for token in said.tokens]
     if not norms or norms[0] in _lists().no_beginning:
         return True
     if any(norm in _lists().finite_verbs for norm in norms):
         return True
-    return any(hit.cue.category in _TALK for hit in find_cues(said.tokens))
+    return any(hit.cue.category in _TALK for hit in setting.cues.find(said.tokens))
 
 
 def _is_known(phrase: str, setting: Setting) -> bool:
@@ -138,7 +138,7 @@ def names_capability(phrase: str) -> bool:
 
 def _claim(statement: Statement, start: int, end: int, setting: Setting) -> Iterator[Claim]:
     mention = Mention(statement, start, end, (), _NO_MATCH)
-    said = take_apart(statement, (mention,), setting.outsiders)
+    said = take_apart(statement, (mention,), setting)
     bearing = statement_bearing(said, mention, setting, None)
     if bearing.stance.is_offer:
         yield make_claim(mention, bearing, qualify(said, mention, setting))

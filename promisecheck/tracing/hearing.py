@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from promisecheck.claims.clauses import Obstacle, obstacle
-from promisecheck.claims.cues import Category, Found, every_cue
+from promisecheck.claims.cues import Category, CueFinder, Found
 from promisecheck.claims.said import Said
 from promisecheck.model import Claim
 from promisecheck.tracing.steps import HeardCue
@@ -26,11 +26,11 @@ def heard_cues(said: Said, claim: Claim) -> tuple[HeardCue, ...]:
     return tuple(dict.fromkeys((*heard, *silent)))
 
 
-def ignored_cues(said: Said) -> tuple[HeardCue, ...]:
+def ignored_cues(said: Said, cues: CueFinder) -> tuple[HeardCue, ...]:
     """The cues in the statement that a pseudo cue, a longer cue or a feature's name holds."""
     if not said.mentions:
         return ()
-    every = dict.fromkeys(every_cue(said.tokens))
+    every = dict.fromkeys(cues.every(said.tokens))
     pseudo = [found for found in every if found.cue.category is Category.PSEUDO]
     ignored = (
         HeardCue(_words(said, found), found.cue.category.value, _why(said, found, pseudo))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from promisecheck.claims import ClaimReader
 from promisecheck.claims.columns import Role
+from promisecheck.claims.own_words import NONE, OwnWords
 from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
 from promisecheck.mentions import CatalogIndex, build_index
@@ -22,8 +23,10 @@ from promisecheck.tracing.steps import ClaimSteps, Reading, StatementSteps, Trac
 class _Witness(ClaimReader):
     """The reader that ``check`` uses, keeping every statement that it takes apart."""
 
-    def __init__(self, catalog: Catalog, index: CatalogIndex, as_of: dt.date) -> None:
-        super().__init__(catalog, index, as_of)
+    def __init__(
+        self, catalog: Catalog, index: CatalogIndex, as_of: dt.date, own: OwnWords
+    ) -> None:
+        super().__init__(catalog, index, as_of, own)
         self.seen: list[tuple[Said, Setting]] = []
 
     def said_in(self, block: Block, setting: Setting) -> tuple[Said, ...]:
@@ -34,18 +37,26 @@ class _Witness(ClaimReader):
 
 
 class Tracer:
-    """Traces documents against one catalog; ``as_of`` and ``scope`` as for ``Checker``."""
+    """Traces documents against one catalog; the other arguments are those of ``Checker``."""
 
-    def __init__(self, catalog: Catalog, *, as_of: dt.date, scope: Scope | None = None) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        *,
+        as_of: dt.date,
+        scope: Scope | None = None,
+        own: OwnWords = NONE,
+    ) -> None:
         self._catalog = catalog
         self._index = build_index(catalog)
         self._as_of = as_of
         self._scope = scope or {}
         self._auditor = Auditor(catalog)
+        self._own = own
 
     def trace(self, document: Document, line: int | None = None) -> Trace:
         """The steps of the statements on ``line`` (from 1), of all where it is ``None``."""
-        witness = _Witness(self._catalog, self._index, self._as_of)
+        witness = _Witness(self._catalog, self._index, self._as_of, self._own)
         claims = witness.claims(document, self._scope)
         findings = self._auditor.findings(claims, document.path)
         wanted = [
@@ -72,7 +83,7 @@ class Tracer:
             _role(block, witness),
             tuple(_clause_texts(said)),
             tuple(self._readings(said.statement)),
-            ignored_cues(said),
+            ignored_cues(said, setting.cues),
             tuple(
                 ClaimSteps(
                     claim,
