@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from promisecheck import __version__
 from promisecheck.cli import inputs, narration, settling, suppressing
 from promisecheck.cli import pace as pacing
+from promisecheck.cli.bases import Bases
 from promisecheck.cli.inputs import Inputs
 from promisecheck.cli.outputs import Outputs, write
 from promisecheck.cli.pace import Pace, settled_pace
@@ -41,7 +41,7 @@ def run_check(request: Request, settings: Settings, outputs: Outputs) -> int:
     """
     wanted, holding = request.wanted, settled_holding(request.holding, settings)
     fail_on = settling.fail_on_given(request.asked, settings)
-    bases = settling.Bases(request.asked, settings, inline=holding.inline)
+    bases = Bases(request.asked, settings, inline=holding.inline)
     found = inputs.find(wanted, settling.choice_given(request.chosen, settings))
     _leave_out_own(found, holding, outputs)
     _keep_changed(found, request.chosen.changed_since)
@@ -51,7 +51,7 @@ def run_check(request: Request, settings: Settings, outputs: Outputs) -> int:
     suppression = suppressing.suppression_given(holding, as_of, fail_on)
     narration.catalog(loaded, outputs)
     pace = settled_pace(request.pace, settings)
-    checked = pacing.checked(found.documents, bases.bases, suppression, pace)
+    checked = pacing.checked(found.documents, bases.bases, suppression.apply, pace)
     report = Report(
         tool_version=__version__,
         catalog=loaded.catalog,
@@ -72,13 +72,7 @@ def run_check(request: Request, settings: Settings, outputs: Outputs) -> int:
 def _leave_out_own(found: FoundFiles, holding: Holding, outputs: Outputs) -> None:
     """What this run itself reads or writes may lie in a folder that it checks: no document."""
     named = [holding.baseline, holding.write_baseline, holding.waivers]
-    own = {
-        os.path.realpath(path) for path in [*named, *(file.path for file in outputs.files)] if path
-    }
-    if own:
-        found.documents = [
-            one for one in found.documents if not one.file or os.path.realpath(one.file) not in own
-        ]
+    inputs.leave_out(found, [*named, *(str(file.path) for file in outputs.files)])
 
 
 def _keep_changed(found: FoundFiles, revision: str | None) -> None:

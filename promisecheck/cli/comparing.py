@@ -9,15 +9,13 @@ from pathlib import Path
 from promisecheck.catalog import LoadedCatalog
 from promisecheck.catalog.revisions import load_version
 from promisecheck.cli import given
-from promisecheck.cli.catalog.chosen import catalog_chosen, catalog_path
+from promisecheck.cli.catalog.chosen import catalog_path
 from promisecheck.cli.catalog.writing import write_told
-from promisecheck.cli.streams import complain, tell
-from promisecheck.documents import SUFFIXES
-from promisecheck.model import Catalog, Scope
+from promisecheck.cli.reading import Reading, complain_of
+from promisecheck.cli.streams import tell
 from promisecheck.reports.wording import count
-from promisecheck.scan import find_documents
 from promisecheck.upkeep.comparing import Difference, compare
-from promisecheck.upkeep.impact import Effect, Scopes, effect_of, read_all
+from promisecheck.upkeep.impact import Effect, effect_of
 from promisecheck.upkeep.stories import FORMATS, story
 
 DONE, FAILED = 0, 2
@@ -25,14 +23,16 @@ DONE, FAILED = 0, 2
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What to compare, as it was given."""
+    """What to compare, as it was given: two versions, and the documents to look at."""
 
     old: str
     new: str | None
-    paths: Sequence[str]
-    scope: Sequence[str]
-    catalog: str | None
-    as_of: str | None
+    reading: Reading
+
+    @property
+    def usual(self) -> Path:
+        """The file of the catalog that is meant where a version names none."""
+        return catalog_path(self.reading.asked.catalog, self.reading.settings)
 
 
 def run_comparison(
@@ -46,7 +46,7 @@ def run_comparison(
     given.one_of("--format", format_name, FORMATS)
     old, new = _versions(asked)
     differences = compare(old.catalog, new.catalog)
-    effect, all_read = _effect(asked, old.catalog, new.catalog)
+    effect, all_read = _effect(asked, old, new)
     shown = differences if with_changes else ()
     write_told(story(shown, effect, format_name), format_name)
     tell(_summary(differences, effect))
@@ -56,28 +56,24 @@ def run_comparison(
 
 
 def _versions(asked: Comparison) -> tuple[LoadedCatalog, LoadedCatalog]:
-    def usual() -> Path:
-        return catalog_path(asked.catalog)
+    def load(word: str) -> LoadedCatalog:
+        return load_version(word, lambda: asked.usual)
 
-    old = load_version(asked.old, usual)
-    return old, load_version(asked.new, usual) if asked.new else catalog_chosen(asked.catalog)
+    return load(asked.old), load(asked.new if asked.new is not None else str(asked.usual))
 
 
-def _effect(asked: Comparison, old: Catalog, new: Catalog) -> tuple[Effect | None, bool]:
-    if not asked.paths:
+def _effect(
+    asked: Comparison, old: LoadedCatalog, new: LoadedCatalog
+) -> tuple[Effect | None, bool]:
+    """What the change does to the documents, and whether all of them could be looked at."""
+    reading = asked.reading
+    if not reading.paths:
         return None, True
-    found = find_documents(list(asked.paths), frozenset(SUFFIXES))
-    documents, failed = read_all(found.documents)
-    failed += [(failure.path, failure.message) for failure in (*found.missing, *found.skipped)]
-    for path, message in failed:
-        complain(f"{path}: {message}")
-    scopes = Scopes(_scope(asked, old), _scope(asked, new))
-    effect = effect_of(old, new, documents, given.date_given(asked.as_of), scopes)
-    return effect, not failed
-
-
-def _scope(asked: Comparison, catalog: Catalog) -> Scope:
-    return given.scope_given(asked.scope, catalog)
+    found = reading.find()
+    before, after = reading.check(found, old), reading.check(found, new)
+    failures = [*found.missing, *found.skipped, *before.failures(), *after.failures()]
+    complain_of(failures)
+    return effect_of(before.documents, after.documents), not failures
 
 
 def _summary(differences: Sequence[Difference], effect: Effect | None) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from promisecheck.cli.catalog import options
+from promisecheck.cli import options
 
 
 def impact(
@@ -19,21 +19,33 @@ def impact(
         str | None,
         typer.Option("--to", metavar="NEW", help="The same; default: the catalog as it is."),
     ] = None,
-    scope: Annotated[
-        list[str] | None, typer.Option(metavar="NAME=VALUE", help="What the documents are for.")
-    ] = None,
+    format_name: Annotated[
+        str, typer.Option("--format", "-f", metavar="NAME", help="text, markdown or json.")
+    ] = "text",
     catalog: options.CatalogFile = None,
-    format_name: options.FormatName = "text",
+    config: options.ConfigFile = None,
+    scope: options.ScopeGiven = None,
     as_of: options.AsOf = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    fail_on: options.FailOnGiven = None,
+    jobs: options.Jobs = None,
+    no_cache: options.NoCache = False,
+    cache_dir: options.CacheDir = None,
+    no_progress: options.NoProgress = False,
 ) -> None:
     """Say which documents' promises a change of the catalog breaks, and which it mends.
 
     promisecheck impact quotes/ --from catalog.yaml --to catalog-new.yaml
 
-    Formats: text, markdown, json. Exit status: 0 it breaks none, 1 it breaks one, 2 not all could
-    be looked at.
+    Exit status: 0 it breaks none, 1 it breaks one, 2 not all could be looked at.
     """
     from promisecheck.cli.comparing import Comparison, run_comparison
+    from promisecheck.cli.pace import Pace
+    from promisecheck.cli.reading import Reading
+    from promisecheck.cli.settling import Asked, settings_given
 
-    asked = Comparison(old, new, paths, scope or [], catalog, as_of)
+    against = Asked(catalog, scope or [], as_of, select or [], ignore or [], fail_on)
+    pace = Pace(jobs, not no_cache, cache_dir, not no_progress)
+    asked = Comparison(old, new, Reading(paths, settings_given(config), against, pace))
     raise typer.Exit(run_comparison(asked, format_name, broken_is=1, with_changes=False))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from promisecheck.documents import LARGEST, READ, SUFFIXES
@@ -35,15 +36,23 @@ def find(inputs: Inputs, choice: Choice = ALL) -> FoundFiles:
         found.documents.append(Source("<text>", "text.txt", lambda: data))
     if "-" in inputs.paths:
         name = inputs.stdin_filename
-        found.documents.append(Source(name or "<stdin>", name or "stdin.txt", _standard_input))
+        found.documents.append(Source(name or "<stdin>", name or "stdin.txt", standard_input))
     found.documents.sort(key=lambda source: source.path)
     return found
 
 
+def leave_out(found: FoundFiles, paths: Iterable[str | None]) -> None:
+    """Takes files out of what was found that are no documents, whatever their endings."""
+    own = {os.path.realpath(path) for path in paths if path}
+    if own:
+        found.documents = [
+            one for one in found.documents if not one.file or os.path.realpath(one.file) not in own
+        ]
+
+
 def failures(inputs: Inputs, found: FoundFiles, checked: Checked) -> list[Failure]:
     """All that stands under ``errors`` in a report, in path order."""
-    failed = [*found.missing, *found.skipped, *checked.skipped]
-    failed += [failure for failure, _ in checked.faults]
+    failed = [*found.missing, *found.skipped, *checked.failures()]
     if not inputs.allow_empty:
         said = f"there is no document in this folder; promisecheck reads {READ}"
         failed += [Failure(path, said) for path in found.empty]
@@ -57,7 +66,8 @@ def all_were_checked(inputs: Inputs, found: FoundFiles, checked: Checked) -> boo
     return not (found.missing or checked.faults or skipped or empty)
 
 
-def _standard_input() -> bytes:
+def standard_input() -> bytes:
+    """All of standard input. Raises ``OSError`` where it is closed or cannot be read."""
     if sys.stdin is None:
         raise OSError(None, "standard input is closed")
     return sys.stdin.buffer.read(LARGEST + 1)

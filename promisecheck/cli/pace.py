@@ -12,8 +12,7 @@ from promisecheck.cli.settling import from_folder
 from promisecheck.cli.streams import complain
 from promisecheck.config import Settings
 from promisecheck.errors import UsageError
-from promisecheck.scan import Basis, Checked, Examiner, Source, gather, reason, results
-from promisecheck.suppression import Suppression
+from promisecheck.scan import Apply, Basis, Checked, Examiner, Source, gather, reason, results
 
 if TYPE_CHECKING:
     from promisecheck.scan.cache import Cache
@@ -45,23 +44,22 @@ def settled_pace(pace: Pace, settings: Settings) -> Pace:
     )
 
 
-def checked(
-    sources: Sequence[Source], bases: Sequence[Basis], suppression: Suppression, pace: Pace
-) -> Checked:
-    """Checks the sources, what is to be held back taken out. Raises ``UsageError`` for a cache
-    folder that was named and cannot be used.
+def checked(sources: Sequence[Source], bases: Sequence[Basis], apply: Apply, pace: Pace) -> Checked:
+    """Checks the sources; ``apply`` takes out what is to be held back.
+
+    Raises ``UsageError`` for a cache folder that was named and cannot be used.
     """
     jobs = pace.jobs or _usual_jobs(len(sources))
     asked_for = pace.cache and pace.cache_dir is not None
     if len(sources) < _MANY and min(jobs, len(sources)) <= 1 and not asked_for:
-        return gather(results(sources, Examiner(bases).examine), suppression.apply)
-    return _checked_crowd(sources, bases, suppression, pace, jobs)
+        return gather(results(sources, Examiner(bases).examine), apply)
+    return _checked_crowd(sources, bases, apply, pace, jobs)
 
 
 def _checked_crowd(
     sources: Sequence[Source],
     bases: Sequence[Basis],
-    suppression: Suppression,
+    apply: Apply,
     pace: Pace,
     jobs: int,
 ) -> Checked:
@@ -73,7 +71,7 @@ def _checked_crowd(
     coming = packed_results(crowd)
     if pace.progress:
         coming = shown(coming, len(sources))
-    done = gather_crowd(crowd, coming, suppression)
+    done = gather_crowd(crowd, coming, apply)
     if cache is not None:
         cache.prune()
     return done

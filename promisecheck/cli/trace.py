@@ -19,6 +19,7 @@ def trace(
     ] = None,
     stdin_filename: options.StdinFilename = None,
     catalog: options.CatalogFile = None,
+    config: options.ConfigFile = None,
     scope: options.ScopeGiven = None,
     as_of: options.AsOf = None,
     format_name: Annotated[
@@ -35,6 +36,8 @@ def trace(
 
     Exit status: 0 it is shown, 2 it cannot be.
     """
-    from promisecheck.cli.tracing import Asked, run_trace
+    from promisecheck.cli.settling import Asked, settings_given
+    from promisecheck.cli.tracing import Wanted, run_trace
 
-    run_trace(Asked(text, line, stdin_filename, catalog, scope or [], as_of), format_name)
+    against = Asked(catalog, scope or [], as_of)
+    run_trace(Wanted(text, line, stdin_filename), against, settings_given(config), format_name)

@@ -36,6 +36,7 @@ def waive(
     paths: options.Paths = None,
     waivers: options.Waivers = None,
     catalog: options.CatalogFile = None,
+    config: options.ConfigFile = None,
     scope: options.ScopeGiven = None,
     as_of: options.AsOf = None,
 ) -> None:
@@ -44,8 +45,11 @@ def waive(
     promisecheck waive 3f2a9c01 quotes/ --reason "agreed, ticket 4711" --approver "Maja Lind"
     --expiry 2027-01-31
     """
+    from promisecheck.cli.reading import Reading
+    from promisecheck.cli.settling import Asked, settings_given
     from promisecheck.cli.waiving import Wanted, run_waive
 
     given = Path(waivers) if waivers else None
     wanted = Wanted(fingerprint, reason, approver, expiry, given)
-    run_waive(wanted, paths or ["."], catalog, scope or [], as_of)
+    against = Asked(catalog, scope or [], as_of)
+    run_waive(wanted, Reading(paths or ["."], settings_given(config), against))

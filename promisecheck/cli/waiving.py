@@ -8,20 +8,14 @@ from pathlib import Path
 from typing import Final
 
 from promisecheck.cli import given
-from promisecheck.cli.inputs import Inputs, find
+from promisecheck.cli.catalog.chosen import catalog_chosen
 from promisecheck.cli.outputs import write_file
-from promisecheck.cli.settling import (
-    Asked,
-    Bases,
-    Chosen,
-    choice_given,
-    from_folder,
-    settings_given,
-)
+from promisecheck.cli.reading import Reading, complain_of
+from promisecheck.cli.settling import from_folder
 from promisecheck.cli.streams import tell
 from promisecheck.errors import UsageError
-from promisecheck.model import Finding
-from promisecheck.scan import Examiner, FoundFiles, reason, results
+from promisecheck.model import CheckedDocument, Finding
+from promisecheck.scan import reason
 from promisecheck.suppression.waivers import load_waivers
 from promisecheck.suppression.waiving import Grant, with_waiver
 
@@ -40,25 +34,20 @@ class Wanted:
     waivers: Path | None
 
 
-def run_waive(
-    wanted: Wanted,
-    paths: Sequence[str],
-    catalog: str | None,
-    scope: Sequence[str],
-    as_of: str | None,
-) -> None:
+def run_waive(wanted: Wanted, reading: Reading) -> None:
     """Adds the waiver. Raises ``PromiseCheckError`` where the finding or the file is amiss."""
-    day, grant = given.date_given(as_of), _grant(wanted)
+    day, grant = given.date_given(reading.asked.as_of), _grant(wanted)
     if grant.expiry < day:
         raise UsageError(f"--expiry {wanted.expiry}: this day is over; name a later one")
     if len(wanted.fingerprint) < _SHORTEST:
         raise UsageError(f"{wanted.fingerprint}: give at least {_SHORTEST} signs of a fingerprint")
-    settings = settings_given(None)
-    bases = Bases(Asked(catalog, scope, as_of, (), (), None), settings, inline=True)
-    found = find(Inputs(paths, None, None, False, False), choice_given(Chosen(), settings))
-    found.documents = bases.placed(found.documents)
-    document, finding = _only(_matching(wanted.fingerprint, found, bases), wanted, paths)
-    path = wanted.waivers or Path(from_folder(settings, settings.waivers) or DEFAULT)
+    found = reading.find()
+    checked = reading.check(found, catalog_chosen(reading.asked.catalog, reading.settings))
+    complain_of([*found.missing, *found.skipped, *checked.failures()])
+    matching = _matching(wanted.fingerprint, checked.documents)
+    document, finding = _only(matching, wanted, reading.paths)
+    usual = from_folder(reading.settings, reading.settings.waivers) or DEFAULT
+    path = wanted.waivers or Path(usual)
     _add(path, document, finding, grant)
     feature = f" {finding.feature.id}" if finding.feature else ""
     tell(f"{path}: {finding.rule.code}{feature} in {document} is waived until {grant.expiry}.")
@@ -73,14 +62,13 @@ def _grant(wanted: Wanted) -> Grant:
     return Grant(" ".join(wanted.reason.split()), " ".join(wanted.approver.split()), expiry)
 
 
-def _matching(fingerprint: str, found: FoundFiles, bases: Bases) -> list[tuple[str, Finding]]:
-    matching = []
-    for result in results(found.documents, Examiner(bases.bases).examine):
-        findings = result.examined.document.findings if result.examined else ()
-        for finding in findings:
-            if finding.fingerprint.startswith(fingerprint.lower()):
-                matching.append((result.path, finding))
-    return matching
+def _matching(fingerprint: str, documents: Sequence[CheckedDocument]) -> list[tuple[str, Finding]]:
+    return [
+        (document.path, finding)
+        for document in documents
+        for finding in document.findings
+        if finding.fingerprint.startswith(fingerprint.lower())
+    ]
 
 
 def _only(

@@ -29,8 +29,16 @@ class Checked:
         elif result.fault is not None:
             self.faults.append(result.fault)
 
+    def failures(self) -> list[Failure]:
+        """All that could not be examined, through whose fault ever."""
+        return [*self.skipped, *(failure for failure, _ in self.faults)]
 
-def gather(results: Iterable[Result], apply: Callable[[Examined], CheckedDocument]) -> Checked:
+
+Apply = Callable[[Examined], CheckedDocument]
+"""What takes the findings out of a document that are to be held back."""
+
+
+def gather(results: Iterable[Result], apply: Apply) -> Checked:
     """All results as they come in; ``apply`` takes out what is to be held back."""
     documents: list[CheckedDocument] = []
     checked = Checked(documents)
@@ -42,13 +50,18 @@ def gather(results: Iterable[Result], apply: Callable[[Examined], CheckedDocumen
     return checked
 
 
-def check_documents(
-    sources: Iterable[Source], check: Callable[[Document], CheckedDocument]
-) -> Checked:
-    """Reads and checks ``sources`` with nothing held back; one that fails stops no other."""
+def read_all(sources: Iterable[Source]) -> tuple[list[Document], list[Failure]]:
+    """The documents of all sources, unchecked, and what cannot be read; one stops no other."""
+    documents: list[Document] = []
 
-    def examine(source: Source) -> Iterator[Examined | Failure]:
-        for document in read_source(source, source.load()):
-            yield document if isinstance(document, Failure) else Examined(check(document))
+    def keep(source: Source) -> Iterator[Failure]:
+        for read in read_source(source, source.load()):
+            if isinstance(read, Failure):
+                yield read
+            else:
+                documents.append(read)
 
-    return gather(results(sources, examine), lambda examined: examined.document)
+    checked = Checked()
+    for result in results(sources, keep):
+        checked.take(result)
+    return documents, checked.failures()

@@ -18,12 +18,11 @@ from zlib import error as ZlibError
 
 from promisecheck.model import Failure
 from promisecheck.scan.cache import Cache
-from promisecheck.scan.checked import Checked
+from promisecheck.scan.checked import Apply, Checked
 from promisecheck.scan.examining import Basis, Examiner, Result, results_of
 from promisecheck.scan.packing import Known, Packed, pack, unpack
 from promisecheck.scan.shelf import Shelf
 from promisecheck.scan.sources import Source
-from promisecheck.suppression import Suppression
 
 _LARGEST_CHUNK: Final = 16
 _AHEAD: Final = 4  # chunks a process that may wait for their turn
@@ -61,8 +60,8 @@ def packed_results(crowd: Crowd) -> Iterator[Results]:
         yield from (worker.results(source) for source in crowd.sources)
 
 
-def gather_crowd(crowd: Crowd, results: Iterable[Results], suppression: Suppression) -> Checked:
-    """All results as they come in, what is to be held back taken out, the documents on disk."""
+def gather_crowd(crowd: Crowd, results: Iterable[Results], apply: Apply) -> Checked:
+    """All results as they come in, what ``apply`` holds back taken out, the documents on disk."""
     shelf = Shelf()
     checked = Checked(shelf)
     every = [Known(basis.catalog) for basis in crowd.bases]
@@ -73,7 +72,7 @@ def gather_crowd(crowd: Crowd, results: Iterable[Results], suppression: Suppress
                 checked.take(Result(result.path, None, result.skipped, result.fault))
                 continue
             examined = unpack(result.packed, known)
-            document = suppression.apply(examined)
+            document = apply(examined)
             unchanged = document is examined.document
             shelf.put(document, result.packed if unchanged else None, known)
     return checked

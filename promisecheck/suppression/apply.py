@@ -37,6 +37,13 @@ class Examined:
     applied: frozenset[str] = frozenset()
 
 
+def judged(document: CheckedDocument, fail_on: Severity | None) -> CheckedDocument:
+    """The document with the verdict on the findings that it has."""
+    found = (severity for severity in Severity if document.count(severity))
+    verdict = Verdict.on(found, fail_on)
+    return document if verdict is document.verdict else replace(document, verdict=verdict)
+
+
 class Suppression:
     """Holds findings back and keeps count, one document after another.
 
@@ -73,9 +80,7 @@ class Suppression:
         self._note_inline(examined, used)
         if held:
             document = replace(document, findings=tuple(left), held_back=tuple(held), tally=None)
-        found = (severity for severity in Severity if document.count(severity))
-        verdict = Verdict.on(found, self._fail_on)
-        return document if verdict is document.verdict else replace(document, verdict=verdict)
+        return judged(document, self._fail_on)
 
     def _parted(
         self, examined: Examined, used: set[Ignore]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from promisecheck.check import Checker
-from promisecheck.model import Catalog, CheckedDocument, Document, Finding, Scope, Verdict
-from promisecheck.scan import Source, check_documents
+from promisecheck.model import CheckedDocument, Finding, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +28,22 @@ class Effect:
     documents: int
 
 
-def effect_of(
-    old: Catalog, new: Catalog, documents: Iterable[Document], as_of: dt.date, scopes: Scopes
-) -> Effect:
-    """Holds the documents against both catalogs and compares what is found."""
-    before = Checker(old, as_of=as_of, scope=scopes.old)
-    after = Checker(new, as_of=as_of, scope=scopes.new)
-    pairs = [(before.check(document), after.check(document)) for document in documents]
+def effect_of(before: Sequence[CheckedDocument], after: Sequence[CheckedDocument]) -> Effect:
+    """What becomes of documents that were held against the old catalog and against the new one."""
+    places = {name: place for place, (name, _) in enumerate(_numbered(before))}
+    pairs = ((before[places[name]], now) for name, now in _numbered(after) if name in places)
     found = (_impact(*pair) for pair in pairs)
-    return Effect(tuple(impact for impact in found if impact is not None), len(pairs))
+    return Effect(tuple(impact for impact in found if impact is not None), len(after))
 
 
-@dataclass(frozen=True, slots=True)
-class Scopes:
-    """What the documents are for, in the terms of either catalog."""
-
-    old: Scope
-    new: Scope
+def _numbered(
+    documents: Iterable[CheckedDocument],
+) -> Iterator[tuple[tuple[str, int], CheckedDocument]]:
+    """Each document with its path; two that are packed in one file may be called the same."""
+    seen: Counter[str] = Counter()
+    for document in documents:
+        seen[document.path] += 1
+        yield (document.path, seen[document.path]), document
 
 
 def _impact(before: CheckedDocument, after: CheckedDocument) -> Impact | None:
@@ -67,16 +64,3 @@ def _key(finding: Finding) -> tuple[str, str, int, int, str | None, str | None]:
     at = finding.claim.location.start
     feature = finding.feature.id if finding.feature else ""
     return finding.rule.code, feature, at.line, at.column, at.sheet, at.cell
-
-
-def read_all(sources: Iterable[Source]) -> tuple[list[Document], list[tuple[str, str]]]:
-    """The documents, and path and reason of those that cannot be read."""
-    documents: list[Document] = []
-
-    def keep(document: Document) -> CheckedDocument:
-        documents.append(document)
-        return CheckedDocument(document.path, {}, (), (), Verdict.PASS)
-
-    checked = check_documents(sources, keep)
-    failed = [*checked.skipped, *(failure for failure, _ in checked.faults)]
-    return documents, [(failure.path, failure.message) for failure in failed]

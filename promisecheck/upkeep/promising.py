@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from promisecheck.check import Checker
-from promisecheck.documents import SUFFIXES
-from promisecheck.model import Catalog, CheckedDocument, Claim, Failure
-from promisecheck.scan import check_documents, find_documents
+from promisecheck.model import CheckedDocument, Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +14,6 @@ class Promise:
 
     path: str
     claim: Claim
-
-
-def checked(
-    paths: Iterable[str], catalog: Catalog, as_of: dt.date
-) -> tuple[list[CheckedDocument], list[Failure]]:
-    """All documents under the paths held against the catalog, and what could not be read."""
-    found = find_documents(list(paths), frozenset(SUFFIXES))
-    done = check_documents(found.documents, Checker(catalog, as_of=as_of).check)
-    faults = [failure for failure, _ in done.faults]
-    return list(done.documents), [*found.missing, *found.skipped, *done.skipped, *faults]
 
 
 def promises_of(feature: str, documents: Iterable[CheckedDocument]) -> list[Promise]:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from promisecheck.claims import ClaimReader
+from promisecheck.claims.own_words import NONE, OwnWords
 from promisecheck.mentions import CatalogIndex, build_index, find_mentions
 from promisecheck.mentions.units import Form
 from promisecheck.mentions.vocabulary import common_words, word_lists
@@ -47,22 +48,41 @@ class Suggestion:
         return len({seen.path for seen in self.seen})
 
 
-def suggest(
-    catalog: Catalog, documents: Iterable[Document], as_of: dt.date, least: int
-) -> list[Suggestion]:
+class Listener:
+    """Listens for what one catalog does not know; ``own`` are the company's own words."""
+
+    def __init__(self, catalog: Catalog, as_of: dt.date, own: OwnWords = NONE) -> None:
+        index = build_index(catalog)
+        self._finder, self._reader = _Finder(index), ClaimReader(catalog, index, as_of, own)
+
+    def aliases(self, document: Document) -> Iterator[tuple[str, str, Seen]]:
+        """Features with phrases that are nearly one of their names, and where they stand."""
+        for block in document.blocks:
+            if block.zone in _SILENT:
+                continue
+            for start, end in sentences(block.text):
+                statement = Statement(block, start, end)
+                for feature, first, last in self._finder.phrases(statement):
+                    seen = Seen(document.path, block.place(first), statement.text)
+                    yield feature, block.text[first:last], seen
+
+    def offers(self, document: Document) -> Iterator[tuple[str, Seen]]:
+        """Capabilities that are offered and are no feature, and where they stand."""
+        for claim in self._reader.claims(document, {}):
+            if not claim.features and claim.stance.is_offer:
+                sentence = claim.mention.statement.text
+                yield claim.mention.text, Seen(document.path, claim.location.start, sentence)
+
+
+def suggest(listener: Listener, documents: Iterable[Document], least: int) -> list[Suggestion]:
     """Words that were seen at least ``least`` times, the most frequent first; aliases, then new."""
-    index = build_index(catalog)
-    finder, reader = _Finder(index), ClaimReader(catalog, index, as_of)
     aliases: defaultdict[tuple[str, tuple[str, ...]], list[tuple[str, Seen]]] = defaultdict(list)
     new: defaultdict[tuple[str, ...], list[tuple[str, Seen]]] = defaultdict(list)
     for document in documents:
-        for feature, phrase, seen in _aliases_in(document, finder):
+        for feature, phrase, seen in listener.aliases(document):
             aliases[feature, _key(phrase)].append((phrase, seen))
-        for claim in reader.claims(document, {}):
-            if not claim.features and claim.stance.is_offer:
-                sentence = claim.mention.statement.text
-                seen = Seen(document.path, claim.location.start, sentence)
-                new[_key(claim.mention.text)].append((claim.mention.text, seen))
+        for words_offered, seen in listener.offers(document):
+            new[_key(words_offered)].append((words_offered, seen))
     found = [_suggestion(key[0], group) for key, group in aliases.items() if len(group) >= least]
     further = [_suggestion("", group) for group in new.values() if len(group) >= least]
     return [*sorted(found, key=_rank), *sorted(further, key=_rank)]
@@ -81,17 +101,6 @@ def _suggestion(feature: str, group: Sequence[tuple[str, Seen]]) -> Suggestion:
 
 def _rank(suggestion: Suggestion) -> tuple[int, str, str]:
     return -len(suggestion.seen), suggestion.feature, suggestion.words
-
-
-def _aliases_in(document: Document, finder: _Finder) -> Iterator[tuple[str, str, Seen]]:
-    for block in document.blocks:
-        if block.zone in _SILENT:
-            continue
-        for start, end in sentences(block.text):
-            statement = Statement(block, start, end)
-            for feature, first, last in finder.phrases(statement):
-                seen = Seen(document.path, block.place(first), statement.text)
-                yield feature, block.text[first:last], seen
 
 
 class _Finder:

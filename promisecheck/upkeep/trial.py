@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from promisecheck.catalog import LoadedCatalog
 from promisecheck.catalog.examples import Example
 from promisecheck.claims import ClaimReader
+from promisecheck.claims.own_words import NONE, OwnWords
 from promisecheck.documents import read_document
 from promisecheck.errors import UsageError
 from promisecheck.mentions import build_index
@@ -40,8 +41,11 @@ class Trial:
         return tuple(outcome for outcome in self.outcomes if outcome.failures)
 
 
-def run_examples(loaded: LoadedCatalog, as_of: dt.date) -> Trial:
-    """Tries every example on the catalog; ``as_of`` is the day for those that name none."""
+def run_examples(loaded: LoadedCatalog, as_of: dt.date, own: OwnWords = NONE) -> Trial:
+    """Tries every example on the catalog; ``as_of`` is the day for those that name none.
+
+    ``own`` are the company's own words.
+    """
     catalog = loaded.catalog
     index, auditor = build_index(catalog), Auditor(catalog)
     readers: dict[dt.date, ClaimReader] = {}
@@ -49,7 +53,7 @@ def run_examples(loaded: LoadedCatalog, as_of: dt.date) -> Trial:
     for example in loaded.examples:
         day = example.as_of or as_of
         if day not in readers:
-            readers[day] = ClaimReader(catalog, index, day)
+            readers[day] = ClaimReader(catalog, index, day, own)
         outcomes.append(_tried(example, readers[day], auditor))
     tried = {example.feature for example in loaded.examples}
     untried = tuple(f.id for f in catalog.features if f.id not in tried)

@@ -67,6 +67,20 @@ def test_standard_input_and_files_together_in_several_processes(folder, run):
     assert two.stderr.startswith("65 documents")
 
 
+def test_what_a_change_does_to_many_documents(folder, run):
+    fill(folder, 60)
+    old = (folder / "catalog.yaml").read_text().replace("status: unavailable", "status: shipped")
+    (folder / "old.yaml").write_text(old)
+    options = ("impact", "docs", "--from", "old.yaml", *DAY)
+    alone = run(*options, "--no-cache", "--jobs", "1")
+    assert alone.returncode == 1
+    assert alone.stdout.count("would fail, was pass") == 61
+    for further in (("--no-cache", "--jobs", "2"), (), ("--jobs", "2")):
+        assert run(*options, *further).stdout == alone.stdout
+    (folder / "docs/offer-001.md").write_text("Kettle Cloud has no whistle alerts.\n")
+    assert run(*options).stdout.count("would fail, was pass") == 60
+
+
 @pytest.mark.parametrize("name", list(FORMATS))
 @pytest.mark.parametrize(
     ("arguments", "status"),

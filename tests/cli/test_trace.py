@@ -42,7 +42,7 @@ def test_scope_and_date_count(run):
     ("arguments", "said"),
     [
         (["docs/false.md"], "is a file; name one of its lines with --line N"),
-        (["docs/none.md", "--line", "1"], "no such file or directory"),
+        (["docs/none.md", "--line", "1"], "there is no such file or folder; --line asks"),
         (["docs/false.md", "--line", "9"], "line 9 of docs/false.md holds nothing"),
         ([""], "holds nothing"),
         (["text", "--format", "sarif"], 'does not know "sarif"'),

@@ -84,7 +84,7 @@ def plain(sources) -> Report:
 def crowded(sources, jobs=1, cache=None, bases=None) -> Report:
     held = suppression()
     crowd = Crowd(sources, bases or [basis()], cache, jobs)
-    return report_of(gather_crowd(crowd, packed_results(crowd), held), held)
+    return report_of(gather_crowd(crowd, packed_results(crowd), held.apply), held)
 
 
 def kept(folder: Path) -> list[Path]:

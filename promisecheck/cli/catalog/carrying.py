@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +9,9 @@ from promisecheck.catalog.editing import Edited, change_file, preview_change
 from promisecheck.catalog.editing.store import Planner
 from promisecheck.cli.catalog.chosen import catalog_path
 from promisecheck.cli.catalog.writing import write_told
-from promisecheck.cli.streams import complain, tell, write_report
+from promisecheck.cli.settling import settings_given
+from promisecheck.cli.streams import tell, write_report
+from promisecheck.config import Settings
 from promisecheck.reports import wording
 from promisecheck.upkeep.comparing import Difference, Kind, compare
 
@@ -22,11 +23,17 @@ class Run:
     catalog: str | None
     dry_run: bool
     folders: tuple[str, ...] = ()
+    config: str | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """The configuration named, else that of this folder."""
+        return settings_given(self.config)
 
     @property
     def path(self) -> Path:
         """The catalog's file."""
-        return catalog_path(self.catalog)
+        return catalog_path(self.catalog, self.settings)
 
 
 def carry_out(run: Run, plan: Planner) -> Edited:
@@ -59,19 +66,22 @@ def tell_promises(feature: str, edited: Edited, run: Run) -> None:
     """Says which documents are known to promise the feature."""
     if not run.folders:
         return
-    from promisecheck.upkeep.promising import checked, promises_of
+    from promisecheck.cli.reading import Reading, complain_of
+    from promisecheck.cli.settling import Asked
+    from promisecheck.upkeep.promising import promises_of
 
-    documents, failures = checked(run.folders, edited.new.catalog, dt.date.today())
-    promises = promises_of(feature, documents)
+    reading = Reading(run.folders, run.settings, Asked(run.catalog))
+    found = reading.find()
+    checked = reading.check(found, edited.new)
+    promises = promises_of(feature, checked.documents)
     paths = dict.fromkeys(promise.path for promise in promises)
     name = edited.new.catalog.feature(feature).name
     promise = "promises" if len(paths) == 1 else "promise"
-    of = wording.count(len(documents), "document")
+    of = wording.count(len(checked.documents), "document")
     tell(f"{len(paths)} of {of} {promise} {name}.")
     lines = [
         f"{p.path}:{p.claim.location.start.line}: {p.claim.mention.statement.text}"
         for p in promises
     ]
     write_told("".join(f"{line}\n" for line in lines))
-    for failure in failures:
-        complain(f"{failure.path}: {failure.message}")
+    complain_of([*found.missing, *found.skipped, *checked.failures()])

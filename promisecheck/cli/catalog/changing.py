@@ -70,6 +70,7 @@ def set_feature(
     in_folder: _Folder = None,
     dry_run: _DryRun = False,
     catalog: options.CatalogFile = None,
+    config: options.ConfigFile = None,
 ) -> None:
     """Change what the catalog says of a feature; all else in the file stays as it is.
 
@@ -92,7 +93,7 @@ def set_feature(
     words = {"aliases": alias, "not": not_, "evidence": evidence}
     wanted = Wanted.of(texts, words, only, limit)
     wanted = wanted.narrowed(when, remove_alias, clear, everywhere=everywhere)
-    run_set(feature, wanted, Run(catalog, dry_run, tuple(in_folder or ())), ask=ask)
+    run_set(feature, wanted, Run(catalog, dry_run, tuple(in_folder or ()), config), ask=ask)
 
 
 def add(

@@ -7,16 +7,20 @@ from pathlib import Path
 from promisecheck.catalog import LoadedCatalog
 from promisecheck.cli import given
 from promisecheck.cli.settling import from_folder, settings_given
+from promisecheck.config import Settings
 
 
-def catalog_path(named: str | None) -> Path:
-    """The catalog's file. Raises ``UsageError`` where there is none."""
+def catalog_path(named: str | None, settings: Settings | None = None) -> Path:
+    """The catalog's file; ``settings`` are those of this folder unless given.
+
+    Raises ``UsageError`` where there is none.
+    """
     if named:
         return Path(named)
-    settings = settings_given(None)
+    settings = settings or settings_given(None)
     return given.catalog_path(from_folder(settings, settings.catalog))
 
 
-def catalog_chosen(named: str | None) -> LoadedCatalog:
+def catalog_chosen(named: str | None, settings: Settings | None = None) -> LoadedCatalog:
     """The catalog read. Raises ``UsageError`` where there is none, ``CatalogError`` if broken."""
-    return given.catalog_given(str(catalog_path(named)))
+    return given.catalog_given(str(catalog_path(named, settings)))

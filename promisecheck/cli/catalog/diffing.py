@@ -24,6 +24,7 @@ def diff(
         list[str] | None, typer.Option(metavar="NAME=VALUE", help="What the documents are for.")
     ] = None,
     catalog: options.CatalogFile = None,
+    config: options.ConfigFile = None,
     format_name: options.FormatName = "text",
     as_of: options.AsOf = None,
 ) -> None:
@@ -34,6 +35,9 @@ def diff(
     Formats: text, markdown, json. Exit status: 0 whatever changed, 2 where it cannot be told.
     """
     from promisecheck.cli.comparing import Comparison, run_comparison
+    from promisecheck.cli.reading import Reading
+    from promisecheck.cli.settling import Asked, settings_given
 
-    asked = Comparison(old, new, documents or [], scope or [], catalog, as_of)
+    against = Asked(catalog, scope or [], as_of)
+    asked = Comparison(old, new, Reading(documents or [], settings_given(config), against))
     raise typer.Exit(run_comparison(asked, format_name, broken_is=0, with_changes=True))

@@ -22,6 +22,7 @@ def suggest(
         typer.Option("--patch", help="Write all aliases as a patch of the catalog to look at."),
     ] = False,
     catalog: options.CatalogFile = None,
+    config: options.ConfigFile = None,
     format_name: options.FormatName = "text",
     as_of: options.AsOf = None,
 ) -> None:
@@ -32,5 +33,9 @@ def suggest(
     Formats: text, json. Nothing is added unless you accept it.
     """
     from promisecheck.cli.catalog.suggestions import Asked, run_suggest
+    from promisecheck.cli.reading import Reading
+    from promisecheck.cli.settling import Asked as Against
+    from promisecheck.cli.settling import settings_given
 
-    run_suggest(Asked(paths, least, catalog, as_of), format_name, ask=ask, patch=patch)
+    reading = Reading(paths, settings_given(config), Against(catalog=catalog, as_of=as_of))
+    run_suggest(Asked(reading, least), format_name, ask=ask, patch=patch)

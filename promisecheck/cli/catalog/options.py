@@ -1,4 +1,4 @@
-"""The options that several commands on the catalog share."""
+"""The options that several commands on the catalog share, besides those of all commands."""
 
 from __future__ import annotations
 
@@ -6,22 +6,12 @@ from typing import Annotated
 
 import typer
 
-CatalogFile = Annotated[
-    str | None,
-    typer.Option(
-        "--catalog",
-        "-c",
-        metavar="FILE",
-        envvar="PROMISECHECK_CATALOG",
-        help="The catalog. Default: catalog.yaml in this folder or the nearest one above.",
-    ),
-]
+from promisecheck.cli.options import AsOf, CatalogFile, ConfigFile
+
+__all__ = ["AsOf", "CatalogFile", "ConfigFile", "FeatureId", "FormatName", "Output"]
+
 FormatName = Annotated[
     str, typer.Option("--format", "-f", metavar="NAME", help="How to write what was found.")
-]
-AsOf = Annotated[
-    str | None,
-    typer.Option(metavar="DATE", help="The day that counts as today, as in 2026-11-21."),
 ]
 Output = Annotated[
     str | None,

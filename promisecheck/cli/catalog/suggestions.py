@@ -6,20 +6,21 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from promisecheck.catalog import LoadedCatalog
 from promisecheck.catalog.editing import AddFeature, AddWords, Change, change_file, edit_catalog
 from promisecheck.catalog.features import slug_of
 from promisecheck.cli import given
 from promisecheck.cli.catalog.asking import ask_choice, ask_for_feature
-from promisecheck.cli.catalog.chosen import catalog_chosen, catalog_path
+from promisecheck.cli.catalog.chosen import catalog_path
 from promisecheck.cli.catalog.writing import write_told
-from promisecheck.cli.streams import complain, tell, write_report
-from promisecheck.documents import SUFFIXES
+from promisecheck.cli.reading import Reading, complain_of
+from promisecheck.cli.settling import own_words_given
+from promisecheck.cli.streams import tell, write_report
 from promisecheck.reports.wording import count
-from promisecheck.scan import find_documents
-from promisecheck.upkeep.impact import read_all
-from promisecheck.upkeep.suggesting import Suggestion, suggest
+from promisecheck.scan import read_all
+from promisecheck.upkeep.suggesting import Listener, Suggestion, suggest
 
 _SHOWN = 3  # sentences of each suggestion
 _ANSWERS = {
@@ -34,24 +35,25 @@ _ANSWERS = {
 class Asked:
     """What to read, as it was given."""
 
-    paths: Sequence[str]
+    reading: Reading
     least: int
-    catalog: str | None
-    as_of: str | None
 
 
 def run_suggest(asked: Asked, format_name: str, *, ask: bool, patch: bool) -> None:
     """Writes the suggestions, or goes through them with the person who asked."""
     given.one_of("--format", format_name, ("text", "json"))
-    loaded = catalog_chosen(asked.catalog)
-    found = find_documents(list(asked.paths), frozenset(SUFFIXES))
-    documents, failed = read_all(found.documents)
-    failed += [(failure.path, failure.message) for failure in (*found.missing, *found.skipped)]
-    for path, message in failed:
-        complain(f"{path}: {message}")
-    suggestions = suggest(loaded.catalog, documents, given.date_given(asked.as_of), asked.least)
+    reading = asked.reading
+    path = catalog_path(reading.asked.catalog, reading.settings)
+    loaded = given.catalog_given(str(path))
+    found = reading.find()
+    documents, failures = read_all(reading.held_against(found, loaded))
+    complain_of([*found.missing, *found.skipped, *failures])
+    listener = Listener(
+        loaded.catalog, given.date_given(reading.asked.as_of), own_words_given(reading.settings)
+    )
+    suggestions = suggest(listener, documents, asked.least)
     if ask:
-        _go_through(suggestions, asked.catalog)
+        _go_through(suggestions, path)
     elif patch:
         write_report(_patch(suggestions, loaded), for_people=False)
     else:
@@ -105,9 +107,8 @@ def _patch(suggestions: Sequence[Suggestion], loaded: LoadedCatalog) -> str:
     return "".join(edit_catalog(loaded, changes).diff for changes in by_file.values())
 
 
-def _go_through(suggestions: Sequence[Suggestion], catalog: str | None) -> None:
-    """Asks about each, and adds what is accepted at once."""
-    path = catalog_path(catalog)
+def _go_through(suggestions: Sequence[Suggestion], path: Path) -> None:
+    """Asks about each, and adds what is accepted to the catalog at once."""
     for suggestion in suggestions:
         for line in _shown(suggestion):
             tell(line)

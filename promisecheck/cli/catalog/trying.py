@@ -17,6 +17,7 @@ _FORMATS = ("text", "json", "github")
 
 def try_examples(
     catalog: options.CatalogFile = None,
+    config: options.ConfigFile = None,
     coverage: Annotated[
         bool, typer.Option("--coverage", help="Name the features that have no example.")
     ] = False,
@@ -35,12 +36,14 @@ def try_examples(
     from promisecheck.cli import given
     from promisecheck.cli.catalog.chosen import catalog_chosen
     from promisecheck.cli.catalog.writing import write_told
+    from promisecheck.cli.settling import own_words_given, settings_given
     from promisecheck.cli.streams import tell
     from promisecheck.upkeep.trial import run_examples
 
     given.one_of("--format", format_name, _FORMATS)
-    loaded = catalog_chosen(catalog)
-    trial = run_examples(loaded, given.date_given(as_of))
+    settings = settings_given(config)
+    loaded = catalog_chosen(catalog, settings)
+    trial = run_examples(loaded, given.date_given(as_of), own_words_given(settings))
     write_told(_written(trial, format_name, verbose=verbose), format_name)
     for feature in trial.untried if coverage else ():
         tell(f"{feature} has no example.")
