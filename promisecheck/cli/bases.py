@@ -9,7 +9,13 @@ from pathlib import Path
 
 from promisecheck.catalog import LoadedCatalog, find_catalog
 from promisecheck.cli import given
-from promisecheck.cli.settling import Asked, catalog_named, from_folder, own_words_given
+from promisecheck.cli.settling import (
+    Asked,
+    catalog_named,
+    from_folder,
+    own_words_given,
+    terms_given,
+)
 from promisecheck.config import PathSettings, Settings
 from promisecheck.model import Catalog, Scope
 from promisecheck.rules import select_rules
@@ -100,7 +106,7 @@ class Bases:
             {code: one for code, one in severities.items() if one is not None},
             self._inline,
             self._own,
-            self._settings.document_bytes,
+            terms_given(self._settings),
         )
 
     def _catalog(self, parts: Sequence[PathSettings]) -> Catalog:

@@ -6,8 +6,9 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from promisecheck.documents import LARGEST, READ, SUFFIXES
+from promisecheck.documents import READ, SUFFIXES
 from promisecheck.errors import UsageError
 from promisecheck.model import Failure
 from promisecheck.scan import Checked, Choice, FoundFiles, Source, find_documents
@@ -36,7 +37,8 @@ def find(inputs: Inputs, choice: Choice = ALL) -> FoundFiles:
         found.documents.append(Source("<text>", "text.txt", lambda: data))
     if "-" in inputs.paths:
         name = inputs.stdin_filename
-        found.documents.append(Source(name or "<stdin>", name or "stdin.txt", standard_input))
+        load = partial(standard_input, choice.largest)
+        found.documents.append(Source(name or "<stdin>", name or "stdin.txt", load))
     found.documents.sort(key=lambda source: source.path)
     return found
 
@@ -66,8 +68,11 @@ def all_were_checked(inputs: Inputs, found: FoundFiles, checked: Checked) -> boo
     return not (found.missing or checked.faults or skipped or empty)
 
 
-def standard_input() -> bytes:
-    """All of standard input. Raises ``OSError`` where it is closed or cannot be read."""
+def standard_input(largest: int) -> bytes:
+    """All of standard input, or as much of it as shows that it has more bytes than ``largest``.
+
+    Raises ``OSError`` where it is closed or cannot be read.
+    """
     if sys.stdin is None:
         raise OSError(None, "standard input is closed")
-    return sys.stdin.buffer.read(LARGEST + 1)
+    return sys.stdin.buffer.read(largest + 1)

@@ -10,6 +10,7 @@ from promisecheck.cli.settling import Chosen
 from promisecheck.cli.streams import write_report
 from promisecheck.config import Settings
 from promisecheck.documents import kind_of
+from promisecheck.documents.limits import Limits
 from promisecheck.errors import ReadError
 from promisecheck.reports.visible import visible
 from promisecheck.scan import FoundFiles, Source, reason
@@ -20,16 +21,16 @@ _LISTED, _FAILED = 0, 2
 def list_files(wanted: Inputs, chosen: Chosen, settings: Settings) -> int:
     """Writes a line a file to standard output; 2 where something cannot be read, else 0."""
     found = inputs.find(wanted, settling.choice_given(chosen, settings))
-    lines = sorted(_lines(found))
+    lines = sorted(_lines(found, settling.terms_given(settings).limits))
     text = "".join(f"{visible(path)}: {visible(said)}\n" for path, said, _ in lines)
     write_report(text, for_people=True)
     return _FAILED if any(failed for _, _, failed in lines) else _LISTED
 
 
-def _lines(found: FoundFiles) -> Iterator[tuple[str, str, bool]]:
+def _lines(found: FoundFiles, limits: Limits) -> Iterator[tuple[str, str, bool]]:
     """Path, what is said of it, and whether it cannot be read."""
     for source in found.documents:
-        yield source.path, *_reader(source)
+        yield source.path, *_reader(source, limits)
     for failure in (*found.missing, *found.skipped):
         yield failure.path, f"cannot be read: {failure.message}", True
     for path in found.left_out:
@@ -40,9 +41,9 @@ def _lines(found: FoundFiles) -> Iterator[tuple[str, str, bool]]:
         yield path, "left out: no document is in this folder", False
 
 
-def _reader(source: Source) -> tuple[str, bool]:
+def _reader(source: Source, limits: Limits) -> tuple[str, bool]:
     try:
-        return f"read as {kind_of(source.load(), source.read_as)}", False
+        return f"read as {kind_of(source.load(), source.read_as, limits)}", False
     except ReadError as error:
         return f"cannot be read: {str(error).removeprefix(f'{source.read_as}: ')}", True
     except OSError as error:

@@ -10,6 +10,9 @@ from pathlib import Path
 from promisecheck.claims.own_words import OwnWords, own_words
 from promisecheck.cli import given
 from promisecheck.config import Settings, find_config
+from promisecheck.documents import Terms
+from promisecheck.documents.limits import Limits
+from promisecheck.documents.terms import RecordFields
 from promisecheck.errors import UsageError
 from promisecheck.model import Severity
 from promisecheck.reports import FORMATS
@@ -74,10 +77,16 @@ def choice_given(chosen: Chosen, settings: Settings) -> Choice:
             force_exclude=chosen.force_exclude or bool(settings.force_exclude),
             hidden=chosen.hidden or bool(settings.hidden),
             ignore_files=chosen.ignore_files and settings.ignore_files is not False,
+            largest=terms_given(settings).limits.document_bytes,
         )
     except ValueError:
         given_ones = ", ".join([*chosen.include, *chosen.exclude])
         raise UsageError(f"a pattern among {given_ones} cannot be understood") from None
+
+
+def terms_given(settings: Settings) -> Terms:
+    """On what terms documents are read."""
+    return Terms(Limits(**settings.limits), RecordFields(**settings.records))
 
 
 def fail_on_given(asked: Asked, settings: Settings) -> Severity | None:

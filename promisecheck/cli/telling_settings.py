@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from promisecheck.catalog import find_catalog
-from promisecheck.cli.settling import from_folder, settings_given
+from promisecheck.cli.settling import from_folder, settings_given, terms_given
 from promisecheck.config import PathSettings, Settings
+from promisecheck.documents.limits import SETTINGS
 from promisecheck.model import Severity
 from promisecheck.scan import shown_path
 
@@ -30,6 +31,7 @@ _USUAL: Final = {
     "ignore-files": "true",
     "format": '"text"',
     "cache": "true",
+    "records": "{}",
     "cues": "{}",
     "competitors": "[]",
     "company-names": "[]",
@@ -73,6 +75,15 @@ def _all(settings: Settings) -> Iterator[Shown]:
             yield Shown(key, value, f"{settings.path}:{spot.line}" if spot else settings.path)
         else:
             yield Shown(key, _USUAL.get(key, ""), "default")
+    yield from _limits(settings)
+
+
+def _limits(settings: Settings) -> Iterator[Shown]:
+    limits = terms_given(settings).limits
+    for key, name in SETTINGS.items():
+        spot = settings.limit_spots.get(key)
+        origin = f"{settings.path}:{spot.line}" if spot else "default"
+        yield Shown(f"limits.{key}", str(getattr(limits, name)), origin)
 
 
 def _catalog(settings: Settings) -> Shown:
@@ -109,8 +120,8 @@ def _values(settings: Settings) -> Mapping[str, str | None]:
         "jobs": None if settings.jobs is None else str(settings.jobs),
         "cache": _flag(settings.cache),
         "cache-dir": _text(from_folder(settings, settings.cache_dir)),
-        "limits": _limits(settings.document_bytes),
-        "cues": _cues(settings.cues) if settings.cues else None,
+        "records": _lists(settings.records) if settings.records else None,
+        "cues": _lists(settings.cues) if settings.cues else None,
         "competitors": _list(settings.competitors or None),
         "company-names": _list(settings.company_names or None),
     }
@@ -149,10 +160,6 @@ def _flag(flag: bool | None) -> str | None:
     return None if flag is None else str(flag).lower()
 
 
-def _limits(document_bytes: int | None) -> str | None:
-    return None if document_bytes is None else f"{{document-bytes = {document_bytes}}}"
-
-
 def _severities(severities: Mapping[str, Severity | None]) -> str:
     pairs = (f'{code} = "{one.value if one else "off"}"' for code, one in severities.items())
     return f"{{{', '.join(pairs)}}}"
@@ -166,5 +173,5 @@ def _scope(pairs: Sequence[str]) -> str:
     return f"{{{', '.join(f'{_quoted(name)} = {_list(of)}' for name, of in values.items())}}}"
 
 
-def _cues(cues: Mapping[str, Sequence[str]]) -> str:
-    return f"{{{', '.join(f'{stance} = {_list(words)}' for stance, words in cues.items())}}}"
+def _lists(lists: Mapping[str, Sequence[str]]) -> str:
+    return f"{{{', '.join(f'{key} = {_list(words)}' for key, words in lists.items())}}}"

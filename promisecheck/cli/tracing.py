@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import partial
 
 from promisecheck.cli import given
 from promisecheck.cli.bases import Bases
 from promisecheck.cli.inputs import standard_input
-from promisecheck.cli.settling import Asked
+from promisecheck.cli.settling import Asked, terms_given
 from promisecheck.cli.streams import write_report
 from promisecheck.config import Settings
 from promisecheck.documents import read_document
@@ -32,10 +33,10 @@ class Wanted:
 def run_trace(wanted: Wanted, asked: Asked, settings: Settings, format_name: str) -> None:
     """Writes the trace. Raises ``UsageError`` where there is nothing to show."""
     given.one_of("--format", format_name, ("text", "json"))
-    bases = Bases(asked, settings)
-    (source,) = bases.placed([_source(wanted)])
+    bases, terms = Bases(asked, settings), terms_given(settings)
+    (source,) = bases.placed([_source(wanted, terms.limits.document_bytes)])
     basis = bases.bases[source.basis]
-    document = read_document(_bytes(source), source.path)
+    document = read_document(_bytes(source), source.path, terms)
     tracer = Tracer(basis.catalog, as_of=basis.as_of, scope=basis.scope, own=basis.own)
     trace = tracer.trace(document, wanted.line)
     if not trace.statements:
@@ -47,12 +48,12 @@ def run_trace(wanted: Wanted, asked: Asked, settings: Settings, format_name: str
         write_report(story(trace), for_people=True)
 
 
-def _source(wanted: Wanted) -> Source:
+def _source(wanted: Wanted, largest: int) -> Source:
     if wanted.text == "-":
         name = wanted.stdin_filename or "stdin.txt"
-        return Source(name, name, standard_input)
+        return Source(name, name, partial(standard_input, largest))
     if wanted.line is not None:
-        return file_source(wanted.text)
+        return file_source(wanted.text, largest)
     if os.path.isfile(wanted.text):  # noqa: PTH113 - a long sentence is no path
         raise UsageError(f"{wanted.text} is a file; name one of its lines with --line N")
     return Source("text.txt", "text.txt", lambda: wanted.text.encode("utf-8", "surrogateescape"))

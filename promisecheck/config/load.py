@@ -16,11 +16,13 @@ from promisecheck.config.settings import (
     KEYS,
     LIMIT_KEYS,
     PATH_KEYS,
+    RECORD_KEYS,
     PathSettings,
     Settings,
 )
 from promisecheck.config.spots import Key, Spot
 from promisecheck.config.table import Source, Table
+from promisecheck.documents.limits import SETTINGS
 from promisecheck.errors import Problem, SettingsError
 from promisecheck.text.globs import Globs
 
@@ -62,12 +64,10 @@ def parse_config(data: bytes, path: str, formats: Sequence[str]) -> Settings:
 def _settings(top: Table, formats: Sequence[str]) -> Settings:
     top.check_keys("the configuration")
     limits = top.table("limits", LIMIT_KEYS)
-    if limits:
-        limits.check_keys('"limits"')
     return Settings(
         path=top.source.path,
         folder=Path(top.source.path).parent,
-        spots={key: top.source.spot((key,)) for key in top.values},
+        spots=_spots(top),
         catalog=top.text("catalog"),
         scope=top.scope("scope"),
         fail_on=top.choice("fail-on", FAIL_ON),
@@ -86,19 +86,37 @@ def _settings(top: Table, formats: Sequence[str]) -> Settings:
         jobs=top.number("jobs", least=1),
         cache=top.flag("cache"),
         cache_dir=top.text("cache-dir"),
-        document_bytes=limits.number("document-bytes", least=1) if limits else None,
-        cues=_cues(top.table("cues", CUE_KEYS)),
+        limits=_limits(limits),
+        limit_spots=_spots(limits),
+        records=_lists(top.table("records", RECORD_KEYS), '"records"'),
+        cues=_lists(top.table("cues", CUE_KEYS), '"cues"'),
         competitors=top.texts("competitors") or (),
         company_names=top.texts("company-names") or (),
         paths=tuple(_path(table) for table in top.tables("paths", PATH_KEYS)),
     )
 
 
-def _cues(table: Table | None) -> dict[str, tuple[str, ...]]:
+def _spots(table: Table | None) -> dict[str, Spot]:
+    """Where each key of a table stands."""
     if table is None:
         return {}
-    table.check_keys('"cues"')
-    return {key: table.texts(key) or () for key in table.values if key in CUE_KEYS}
+    return {key: table.source.spot((*table.way, key)) for key in table.values}
+
+
+def _limits(table: Table | None) -> dict[str, int]:
+    if table is None:
+        return {}
+    table.check_keys('"limits"')
+    numbers = {name: table.number(key, least=1) for key, name in SETTINGS.items()}
+    return {name: number for name, number in numbers.items() if number is not None}
+
+
+def _lists(table: Table | None, where: str) -> dict[str, tuple[str, ...]]:
+    """Lists of texts by the keys that the table may have."""
+    if table is None:
+        return {}
+    table.check_keys(where)
+    return {key: table.texts(key) or () for key in table.values if key in table.known}
 
 
 def _path(table: Table) -> PathSettings:

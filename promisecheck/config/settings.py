@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from promisecheck.config.spots import Spot
+from promisecheck.documents.limits import LIMITS, SETTINGS
 from promisecheck.model import Severity
 from promisecheck.text.globs import Globs
 
@@ -31,6 +32,7 @@ KEYS: Final = {
     "cache": "false",
     "cache-dir": '".promisecheck_cache"',
     "limits": "{document-bytes = 5000000}",
+    "records": '{text = ["pitch"]}',
     "cues": '{promised = ["on board"]}',
     "competitors": '["Initech"]',
     "company-names": '["Northwind"]',
@@ -46,7 +48,8 @@ PATH_KEYS: Final = {
     "select": KEYS["select"],
     "ignore": KEYS["ignore"],
 }
-LIMIT_KEYS: Final = {"document-bytes": "5000000"}
+LIMIT_KEYS: Final = {key: str(getattr(LIMITS, name)) for key, name in SETTINGS.items()}
+RECORD_KEYS: Final = dict.fromkeys(("text", "data", "speakers"), '["pitch"]')
 _STANCES: Final = "promised committed hedged denied requested unrelated"
 _HEDGES: Final = "maturity roadmap uncertainty withdrawal"
 CUE_KEYS: Final = dict.fromkeys(f"{_STANCES} {_HEDGES}".split(), '["on board"]')
@@ -71,7 +74,8 @@ class Settings:
     """What the file sets; ``None`` and what is empty is not set.
 
     ``path`` is the file ("" where there is none), ``folder`` where its own paths begin, ``spots``
-    the places of its outermost keys.
+    the places of its outermost keys, ``limit_spots`` those of the keys of ``limits``. ``limits``
+    and ``records`` are by the names of the fields of ``Limits`` and ``RecordFields``.
     """
 
     path: str = ""
@@ -95,7 +99,9 @@ class Settings:
     jobs: int | None = None
     cache: bool | None = None
     cache_dir: str | None = None
-    document_bytes: int | None = None
+    limits: Mapping[str, int] = field(default_factory=dict)
+    limit_spots: Mapping[str, Spot] = field(default_factory=dict)
+    records: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     competitors: tuple[str, ...] = ()
     company_names: tuple[str, ...] = ()

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from promisecheck.documents.child import HEADER
-from promisecheck.documents.limits import LIMITS
+from promisecheck.documents.limits import allowing
+from promisecheck.documents.terms import Terms
 from promisecheck.errors import ReadError
 from promisecheck.model import Document, Failure
 
@@ -23,7 +24,7 @@ _GONE: Final = object()
 _COMMAND: Final = "from promisecheck.documents.child import serve; serve()"
 
 
-def read_apart(data: bytes, name: str) -> Iterator[Document | Failure]:
+def read_apart(data: bytes, name: str, terms: Terms) -> Iterator[Document | Failure]:
     """The documents in ``data``, read by the process apart, which is started where needed.
 
     Where it takes too long or ends before its time, the file at which it was is a ``Failure``,
@@ -33,7 +34,7 @@ def read_apart(data: bytes, name: str) -> Iterator[Document | Failure]:
     if _reader is None or not _reader.alive:
         _reader = _Reader()
         atexit.register(_reader.stop)
-    yield from _reader.read(data, name)
+    yield from _reader.read(data, name, terms)
 
 
 class _Reader:
@@ -64,10 +65,10 @@ class _Reader:
         """Whether it can be asked to read something."""
         return self._process.poll() is None
 
-    def read(self, data: bytes, name: str) -> Iterator[Document | Failure]:
-        begun = name
+    def read(self, data: bytes, name: str, terms: Terms) -> Iterator[Document | Failure]:
+        begun, seconds = name, terms.limits.seconds
         with suppress(OSError):  # that it is gone is said below
-            request = pickle.dumps((name, data), protocol=pickle.HIGHEST_PROTOCOL)
+            request = pickle.dumps((name, data, terms), protocol=pickle.HIGHEST_PROTOCOL)
             self._input.write(HEADER.pack(len(request)))
             self._input.write(request)
             self._input.flush()
@@ -75,7 +76,7 @@ class _Reader:
         done = False
         try:
             while True:
-                said = self._next()
+                said = self._next(seconds)
                 if said is None:
                     done = True
                     return
@@ -86,15 +87,15 @@ class _Reader:
                 else:
                     done = True
                     self.stop()
-                    yield Failure(begun, _what_happened(said is _GONE))
+                    yield Failure(begun, _what_happened(seconds, gone=said is _GONE))
                     return
         finally:
             if not done:  # whoever asked does not want the rest, which must not come later
                 self.stop()
 
-    def _next(self) -> object:
+    def _next(self, seconds: int) -> object:
         try:
-            return self._said.get(timeout=LIMITS.seconds)
+            return self._said.get(timeout=seconds)
         except queue.Empty:
             return TimeoutError()
 
@@ -106,10 +107,11 @@ class _Reader:
             self._input.close()
 
 
-def _what_happened(gone: bool) -> str:
+def _what_happened(seconds: int, *, gone: bool) -> str:
     if gone:
-        return "reading it made the reader break down; the file is damaged or made to do harm"
-    return f"reading it takes longer than {LIMITS.seconds:.0f} seconds; split it or save it anew"
+        said = "reading it made the reader break down; the file is damaged, made to do harm or too"
+        return f"{said} large; if it is sound, {allowing('memory-bytes')}"
+    return f"reading it takes longer than {seconds} seconds; split it, or {allowing('seconds')}"
 
 
 def _listen(source: IO[bytes], said: queue.Queue[Any]) -> None:

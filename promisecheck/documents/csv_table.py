@@ -4,36 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from promisecheck.documents.blocktext import BlockText
 from promisecheck.documents.csv_dialect import declared_delimiter, find_delimiter
 from promisecheck.documents.csv_header import Row, filled_cells, header_at, holds_field
 from promisecheck.documents.csv_scan import RawCell, Source, scan
 from promisecheck.documents.fields import find_fields, is_known
+from promisecheck.documents.limits import Limits, beyond
 from promisecheck.documents.lines import Line, split_lines
 from promisecheck.documents.tables import Table, table_blocks
-from promisecheck.errors import ReadError
+from promisecheck.documents.terms import Terms
 from promisecheck.model import Block, BlockKind, Document, Field, Place, Zone
 
-MOST_CELLS: Final = 500_000
 
-
-def read_csv(text: str, path: str) -> Document:
+def read_csv(text: str, path: str, terms: Terms) -> Document:
     """Reads CSV; the delimiter is found out. ``path`` is how the document is reported."""
     sign, start = declared_delimiter(text)
-    return _read(text, path, sign or find_delimiter(text), start, "csv")
-
-
-def read_tsv(text: str, path: str) -> Document:
-    """Reads values parted by tabs, or by what else parts them."""
-    return _read(text, path, find_delimiter(text, "\t"), 0, "tsv")
-
-
-def _read(text: str, path: str, delimiter: str, start: int, kind: str) -> Document:
     body = " " * start + text[start:]
-    source = Source.of(body, split_lines(body, path))
-    blocks, fields = read_rows(_rows(source, scan(body, delimiter), path))
+    return _read(body, path, terms.limits, sign or find_delimiter(text), "csv")
+
+
+def read_tsv(text: str, path: str, terms: Terms) -> Document:
+    """Reads values parted by tabs, or by what else parts them."""
+    return _read(text, path, terms.limits, find_delimiter(text, "\t"), "tsv")
+
+
+def _read(text: str, path: str, limits: Limits, delimiter: str, kind: str) -> Document:
+    source = Source.of(text, split_lines(text, path, limits))
+    rows = _rows(source, scan(text, delimiter), path, limits.csv_cells)
+    blocks, fields = read_rows(rows)
     return Document(path, kind, tuple(blocks), tuple(fields))
 
 
@@ -55,16 +54,14 @@ def _position(block: Block) -> tuple[int, int]:
     return place.line, place.column
 
 
-def _rows(source: Source, raw_rows: Iterable[list[RawCell]], path: str) -> list[Row]:
+def _rows(source: Source, raw_rows: Iterable[list[RawCell]], path: str, most: int) -> list[Row]:
     kept: list[list[RawCell]] = []
     filled = 0
     for row in raw_rows:
         kept.append(row)
         filled += sum(cell.start < cell.end for cell in row)
-        if filled > MOST_CELLS:
-            raise ReadError(
-                f"{path}: larger than {MOST_CELLS:,} filled cells; split it to have it checked"
-            )
+        if filled > most:
+            raise beyond(path, f"larger than {most:,} filled cells", "csv-cells")
     return [tuple(map(source.cell, row)) for row in kept]
 
 

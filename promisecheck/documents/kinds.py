@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 from typing import Final
 
+from promisecheck.documents.limits import Limits, beyond, size
 from promisecheck.errors import ReadError
 
 TEXT_READERS: Final = {
@@ -89,14 +90,18 @@ _SHEETS: Final = frozenset({"xls", "xlsx", "ods"})
 _HEAD: Final = 8192
 
 
-def kind_of(data: bytes, name: str) -> str:
-    """The kind of document; ``name`` begins the message of the ``ReadError`` where none is known.
+def kind_of(data: bytes, name: str, limits: Limits) -> str:
+    """The kind of document.
+
+    Raises ``ReadError``, which begins with ``name``, where none is known or it is too large.
 
     A suffix that says something else than the content is not believed.
     """
+    if len(data) > limits.document_bytes:
+        raise beyond(name, f"larger than {size(limits.document_bytes)}", "document-bytes")
     suffix = PurePath(name).suffix.lower()
     named = KINDS.get(suffix, "")
-    found = _by_magic(data, name) or _by_beginning(data, named)
+    found = _by_magic(data, name, limits) or _by_beginning(data, named)
     if found:
         return found
     if not named:
@@ -109,9 +114,9 @@ def kind_of(data: bytes, name: str) -> str:
     return "csv" if named in _SHEETS else "text"
 
 
-def _by_magic(data: bytes, name: str) -> str:
+def _by_magic(data: bytes, name: str, limits: Limits) -> str:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _packed_kind(data, name)
+        return _packed_kind(data, name, limits)
     if data.startswith(_OLE):
         from promisecheck.documents.formats.ole import ole_kind
 
@@ -123,10 +128,10 @@ def _by_magic(data: bytes, name: str) -> str:
     return "pdf" if b"%PDF-" in data[:1024] else ""
 
 
-def _packed_kind(data: bytes, name: str) -> str:
+def _packed_kind(data: bytes, name: str, limits: Limits) -> str:
     from promisecheck.documents.packed import Package
 
-    package = Package(data, name)
+    package = Package(data, name, limits)
     if "mimetype" in package:
         return _by_mimetype(package.read("mimetype").decode("ascii", "replace").strip(), name)
     folders = {member.casefold().partition("/")[0] for member in package.members}

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from promisecheck.documents.limits import LIMITS, Limits, allowing, beyond
 from promisecheck.errors import ReadError
 
-LONGEST_LINE: Final = 1_000_000
 HIDDEN: Final = "\0"
 """Stands for a character of a comment, which nobody sees; no text has it of its own."""
 
-MOST_LINES: Final = 1_000_000
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 
 
@@ -52,21 +51,19 @@ class Line:
         return self.cut(0)
 
 
-def split_lines(text: str, name: str = "the document") -> list[Line]:
+def split_lines(text: str, name: str = "the document", limits: Limits = LIMITS) -> list[Line]:
     """The lines of ``text``; only ``\\n``, ``\\r\\n`` and ``\\r`` end one.
 
-    Raises ``ReadError`` where a line is longer than a million characters, or where there are
-    more than a million lines.
+    Raises ``ReadError`` where there are more lines than are read, or a line is too long.
     """
-    if text.count("\n") + text.count("\r") - text.count("\r\n") > MOST_LINES:
-        raise ReadError(f"{name}: larger than a million lines; split it to have it checked")
+    if text.count("\n") + text.count("\r") - text.count("\r\n") > limits.lines:
+        raise beyond(name, f"larger than {limits.lines:,} lines", "lines")
     lines = [Line(number, part) for number, part in enumerate(_LINE_END.split(text), start=1)]
     for line in lines:
-        if len(line.text) > LONGEST_LINE:
-            raise ReadError(
-                f"{name}: line {line.number} is larger than a million characters; "
-                "break it into lines to have it checked"
-            )
+        if len(line.text) > limits.line_characters:
+            said = f"line {line.number} is larger than {limits.line_characters:,} characters"
+            hint = f"break it into lines, or {allowing('line-characters')}"
+            raise ReadError(f"{name}: {said}; {hint}")
     if lines and not lines[-1].text:
         lines.pop()
     return lines

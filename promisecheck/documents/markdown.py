@@ -21,6 +21,7 @@ from promisecheck.documents.page import Page, survey
 from promisecheck.documents.pieces import Piece, PieceKind
 from promisecheck.documents.quotes import unquote
 from promisecheck.documents.recognise import recognised
+from promisecheck.documents.terms import Terms
 from promisecheck.documents.wrapping import mid_sentence
 from promisecheck.model import Document
 
@@ -28,9 +29,9 @@ _SEEN: Final = re.compile(r"[^\r\n]")
 _DEFINITION: Final = re.compile(r"\s{0,3}\[(?P<name>[^\[\]^][^\[\]]{0,200})\]:\s*\S")
 
 
-def read_markdown(text: str, path: str) -> Document:
+def read_markdown(text: str, path: str, terms: Terms) -> Document:
     """Reads Markdown. ``path`` is how the document is reported."""
-    lines = _seen_lines(split_lines(_hide_comments(text), path))
+    lines = _seen_lines(split_lines(_hide_comments(text), path, terms.limits))
     start = front_matter_end(lines)
     pieces, fields = read_front_matter(lines[:start])
     links = _link_names(lines)

@@ -7,7 +7,8 @@ from typing import IO, cast
 
 from lxml import etree
 
-from promisecheck.documents.limits import LIMITS
+from promisecheck.documents.limits import beyond, out_of_memory
+from promisecheck.documents.packed import Package
 from promisecheck.errors import ReadError
 
 _OPTIONS = {
@@ -20,10 +21,11 @@ _OPTIONS = {
 }
 
 
-def parse(data: bytes, name: str) -> etree._Element:
+def parse(package: Package, part: str) -> etree._Element:
     """The root of an XML part. Raises ``ReadError`` where it is broken or nested too deep."""
-    if len(data) > LIMITS.tree:
-        raise ReadError(f"{name}: holds too much text; split it to have it checked")
+    name, data = package.name, package.read(part)
+    if len(data) > package.limits.xml_bytes:
+        raise beyond(name, "holds too much text", "xml-bytes")
     try:
         root = etree.fromstring(data, etree.XMLParser(**_OPTIONS))  # type: ignore[arg-type]
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -36,6 +38,8 @@ def parse(data: bytes, name: str) -> etree._Element:
 def broken(name: str, error: Exception) -> ReadError:
     """What to say of a part that cannot be parsed."""
     said = str(error).casefold()
+    if getattr(error, "code", 0) == etree.ErrorTypes.ERR_NO_MEMORY:
+        return ReadError(f"{name}: {out_of_memory()}")
     if "depth" in said or "huge" in said or "amplification" in said or "entit" in said:
         return ReadError(f"{name}: is built in a way that may be made to do harm; it was not read")
     return ReadError(f"{name}: the file is damaged; save or send it again")

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import IO, Final
 
-from promisecheck.documents.limits import LIMITS
+from promisecheck.documents.limits import Limits, allowing, beyond
 from promisecheck.errors import ReadError
 
 _SMALL: Final = 20_000_000
@@ -30,8 +30,8 @@ _BROKEN: Final = (
 class Package:
     """The members of an archive. ``name`` is what messages call it."""
 
-    def __init__(self, data: bytes, name: str) -> None:
-        self.name = name
+    def __init__(self, data: bytes, name: str, limits: Limits) -> None:
+        self.name, self.limits = name, limits
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
             self._members = {info.filename: info for info in self._archive.infolist()}
@@ -40,15 +40,16 @@ class Package:
         self._check_sizes()
 
     def _check_sizes(self) -> None:
-        if len(self._members) > LIMITS.members:
-            raise ReadError(f"{self.name}: holds more than {LIMITS.members:,} files; split it")
-        if sum(info.file_size for info in self._members.values()) > LIMITS.expanded:
-            raise self._too_large()
+        most = self.limits.files
+        if len(self._members) > most:
+            raise beyond(self.name, f"holds more than {most:,} files", "files")
+        if sum(info.file_size for info in self._members.values()) > self.limits.unpacked_bytes:
+            raise self._too_large("unpacked-bytes")
 
-    def _too_large(self) -> ReadError:
+    def _too_large(self, setting: str) -> ReadError:
         return ReadError(
             f"{self.name}: is far larger unpacked than it looks and may be made to do harm; "
-            "it was not read"
+            f"it was not read; if you trust it, {allowing(setting)}"
         )
 
     @property
@@ -69,9 +70,11 @@ class Package:
             raise ReadError(f"{self.name}: the file is damaged; a part of it is missing")
         if info.flag_bits & 1:
             raise ReadError(f"{self.name}: is protected by a password; save it without one")
-        bomb = info.file_size > LIMITS.expansion * max(info.compress_size, 1)
-        if info.file_size > LIMITS.part or (bomb and info.file_size > _SMALL):
-            raise self._too_large()
+        if info.file_size > self.limits.part_bytes:
+            raise self._too_large("part-bytes")
+        swells = info.file_size > self.limits.expansion * max(info.compress_size, 1)
+        if swells and info.file_size > _SMALL:
+            raise self._too_large("expansion")
         return info
 
     def read(self, member: str) -> bytes:
@@ -83,7 +86,7 @@ class Package:
         except _BROKEN as error:
             raise self._damaged() from error
         if len(data) > info.file_size:
-            raise self._too_large()
+            raise self._damaged()
         return data
 
     @contextmanager

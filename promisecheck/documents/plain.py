@@ -18,13 +18,14 @@ from promisecheck.documents.page import Page, survey
 from promisecheck.documents.pieces import Piece
 from promisecheck.documents.quotes import find_answers, unquote_mail
 from promisecheck.documents.recognise import Recogniser, field_line, recognised, ruler, table
+from promisecheck.documents.terms import Terms
 from promisecheck.documents.turns import turn
 from promisecheck.model import Document
 
 
-def read_plain(text: str, path: str) -> Document:
+def read_plain(text: str, path: str, terms: Terms) -> Document:
     """Reads plain text. ``path`` is how the document is reported."""
-    page = _survey(split_lines(text, path))
+    page = _survey(split_lines(text, path, terms.limits))
     pieces = join(recognised(page, _RECOGNISERS), page.wrapping.goes_on)
     return Document(path, "text", tuple(assemble(pieces, _render)), page.fields)
 

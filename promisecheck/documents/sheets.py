@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from promisecheck.documents.blocktext import BlockText
 from promisecheck.documents.csv_table import read_rows
-from promisecheck.documents.limits import LIMITS
-from promisecheck.errors import ReadError
+from promisecheck.documents.limits import beyond
 from promisecheck.model import Anchor, Block, Document, Field, Place
 
 _BLANK = BlockText()
@@ -37,12 +36,10 @@ def column_name(column: int) -> str:
     return name
 
 
-def check_cells(count: int, path: str) -> None:
-    """Raises ``ReadError`` where there are more filled cells than are read."""
-    if count > LIMITS.cells:
-        raise ReadError(
-            f"{path}: larger than {LIMITS.cells:,} filled cells; split it to have it checked"
-        )
+def check_cells(count: int, path: str, most: int) -> None:
+    """Raises ``ReadError`` where there are more filled cells than ``most``."""
+    if count > most:
+        raise beyond(path, f"larger than {most:,} filled cells", "cells")
 
 
 def read_sheets(sheets: Iterable[Sheet], path: str, kind: str) -> Document:

@@ -166,7 +166,7 @@ def _digest_of(basis: Basis) -> bytes:
         repr(basis.inline),
         repr([(cue.phrase, cue.category.value) for cue in basis.own.cues]),
         repr((sorted(basis.own.competitors), sorted(basis.own.company))),
-        repr(basis.largest),
+        repr(basis.terms),
     ]
     return hashlib.sha256("\0".join(parts).encode()).digest()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from promisecheck.documents import Terms
 from promisecheck.model import CheckedDocument, Document, Failure
 from promisecheck.scan.examining import Result, read_source, results
 from promisecheck.scan.sources import Source
@@ -50,12 +51,12 @@ def gather(results: Iterable[Result], apply: Apply) -> Checked:
     return checked
 
 
-def read_all(sources: Iterable[Source]) -> tuple[list[Document], list[Failure]]:
+def read_all(sources: Iterable[Source], terms: Terms) -> tuple[list[Document], list[Failure]]:
     """The documents of all sources, unchecked, and what cannot be read; one stops no other."""
     documents: list[Document] = []
 
     def keep(source: Source) -> Iterator[Failure]:
-        for read in read_source(source, source.load()):
+        for read in read_source(source, source.load(), terms):
             if isinstance(read, Failure):
                 yield read
             else:

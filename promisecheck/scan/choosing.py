@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from promisecheck.documents.limits import LIMITS
 from promisecheck.text.globs import Globs
 
 IGNORE_FILES: Final = (".promisecheckignore", ".gitignore")
@@ -37,7 +38,8 @@ class Choice:
     ``include`` and ``exclude`` are patterns, the first empty where all documents are wanted.
     With ``force_exclude`` what is ignored or excluded stays out although it was named. With
     ``hidden`` names that begin with a dot count, with ``ignore_files`` the files that list what
-    is to be ignored are heeded.
+    is to be ignored are heeded. Of a file with more bytes than ``largest`` no more is loaded than
+    shows this.
     """
 
     include: tuple[Patterns, ...] = ()
@@ -45,6 +47,7 @@ class Choice:
     force_exclude: bool = False
     hidden: bool = False
     ignore_files: bool = True
+    largest: int = LIMITS.document_bytes
 
     def leaves_out(self, path: str, *, is_folder: bool = False) -> bool:
         """Whether patterns or ignore files keep a path out. ``path`` is as the system has it."""

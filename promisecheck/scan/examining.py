@@ -10,7 +10,7 @@ from typing import Final
 
 from promisecheck.check import Checker
 from promisecheck.claims.own_words import NONE, OwnWords
-from promisecheck.documents import is_plain, read_documents
+from promisecheck.documents import USUAL, Terms, is_plain, read_documents
 from promisecheck.documents.decode import decode
 from promisecheck.errors import ReadError
 from promisecheck.model import Catalog, Document, Failure, Finding, Scope, Severity
@@ -34,7 +34,7 @@ class Basis:
     ``scope`` is what they are for where they do not say it, ``selected`` the codes of the rules
     to apply (all for ``None``), ``severities`` those by code that are not a rule's own, and
     ``inline`` whether comments in a document may hold findings back, ``own`` the company's own
-    words, ``largest`` how many bytes a document may have.
+    words, ``terms`` on what terms documents are read.
     """
 
     catalog: Catalog
@@ -44,7 +44,7 @@ class Basis:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     inline: bool = True
     own: OwnWords = NONE
-    largest: int | None = None
+    terms: Terms = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,7 @@ class Examiner:
         """
         basis = self._bases[source.basis]
         data = source.load()
-        if basis.largest is not None and len(data) > basis.largest:
-            raise ReadError(
-                f"larger than the {basis.largest:,} bytes that the configuration allows"
-            )
-        for document, ignores in _read(source, data, inline=basis.inline):
+        for document, ignores in _read(source, data, basis):
             if isinstance(document, Failure):
                 yield document
                 continue
@@ -139,25 +135,25 @@ def _skipped(source: Source, said: str) -> Result:
     return Result(source.path, skipped=Failure(source.path, said))
 
 
-def read_source(source: Source, data: bytes) -> Iterator[Document | Failure]:
+def read_source(source: Source, data: bytes, terms: Terms) -> Iterator[Document | Failure]:
     """The documents in a source under its path, one within another behind a ``!``."""
-    for read in read_documents(data, source.read_as):
+    for read in read_documents(data, source.read_as, terms):
         yield replace(read, path=source.path + read.path.removeprefix(source.read_as))
 
 
 def _read(
-    source: Source, data: bytes, *, inline: bool
+    source: Source, data: bytes, basis: Basis
 ) -> Iterator[tuple[Document | Failure, InlineIgnores]]:
     ending = PurePath(source.read_as).suffix.lower()
     ignores = NOTHING
-    named = inline and ending in _WITH_DIRECTIVES and _may_hold_directives(data)
-    if named and is_plain(data, source.read_as):
+    named = basis.inline and ending in _WITH_DIRECTIVES and _may_hold_directives(data)
+    if named and is_plain(data, source.read_as, basis.terms):
         text = decode(data, source.read_as)
         found = find_directives(text, ending)
         if found:
             ignores = read_ignores(found)
             data = without_directives(text, ending, found).encode("utf-8", "surrogatepass")
-    for document in read_source(source, data):
+    for document in read_source(source, data, basis.terms):
         yield document, ignores
 
 

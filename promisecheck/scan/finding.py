@@ -119,7 +119,7 @@ class _Search:
         whole = os.path.abspath(path)  # noqa: PTH100 - Path.absolute() leaves ".." as it is
         if whole not in self._seen:
             self._seen.add(whole)
-            self.found.documents.append(file_source(path))
+            self.found.documents.append(file_source(path, self._choice.largest))
 
 
 def _is_special(path: str) -> bool:

@@ -10,8 +10,6 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import Final
 
-from promisecheck.documents import LARGEST
-
 _REASONS: Final = {
     errno.ENOENT: "there is no such file or folder",
     errno.EACCES: "there is no permission to read it",
@@ -36,9 +34,9 @@ class Source:
     file: str = ""
 
 
-def file_source(path: str) -> Source:
-    """The source that a file on disk is."""
-    return Source(shown_path(path), PurePath(path).name, partial(_bytes, path), file=path)
+def file_source(path: str, largest: int) -> Source:
+    """The source that a file on disk is, of which at most ``largest`` bytes are of use."""
+    return Source(shown_path(path), PurePath(path).name, partial(_bytes, path, largest), file=path)
 
 
 def reason(error: OSError) -> str:
@@ -55,7 +53,7 @@ def shown_path(path: str) -> str:
     return os.fsencode(pure.as_posix()).decode("utf-8", "backslashreplace")
 
 
-def _bytes(path: str) -> bytes:
+def _bytes(path: str, largest: int) -> bytes:
     """The bytes of a file, or as many of them as show that it is too large to be read."""
     with Path(path).open("rb") as file:
-        return file.read(LARGEST + 1)
+        return file.read(largest + 1)

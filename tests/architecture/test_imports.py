@@ -25,7 +25,7 @@ BELOW = {
     "claims": FOUNDATION | {"text", "documents", "catalog", "mentions"},
     "rules": FOUNDATION | {"text", "documents", "catalog", "mentions", "claims"},
     "suppression": FOUNDATION | {"text", "documents", "catalog", "mentions", "claims", "rules"},
-    "config": FOUNDATION | {"text", "rules"},
+    "config": FOUNDATION | {"text", "documents", "rules"},
     "reports": FOUNDATION | {"text"},
 }
 PIPELINE = FOUNDATION | {

@@ -32,6 +32,7 @@ def concise(run, *arguments: str, **options):
         ('exclude = ["false.*"]', 0, ["PC104"]),
         ('include = ["docs/f*"]', 1, ["PC101"]),
         ("limits = {document-bytes = 20}", 2, []),
+        ("limits = {lines = 1}", 1, ["PC104", "PC101"]),
         ("own = 3", 2, []),
     ],
 )
@@ -113,6 +114,33 @@ def test_config_shows_each_value_and_where_it_comes_from(folder, run):
     named = run("config", env={"PROMISECHECK_CATALOG": "x.yaml"})
     assert 'catalog = "x.yaml"  # PROMISECHECK_CATALOG' in named.stdout
     assert "[[paths]]" not in run("config", "--for", "docs/b.md").stdout
+
+
+def test_limits_reach_the_reader_of_office_files(folder, run):
+    (folder / "docs" / "own.html").write_text("<p>Kettle Cloud includes whistle alerts.")
+    assert concise(run, "docs/own.html")[0] == 1
+    configure(folder, "[limits]\ncharacters = 5\n")
+    done = run("check", "docs/own.html", *DAY)
+    assert done.returncode == 2
+    assert "raise characters under [limits] in the configuration" in done.stderr + done.stdout
+    lines = run("config").stdout.splitlines()
+    assert "limits.characters = 5  # promisecheck.toml:2" in lines
+    assert "limits.document-bytes = 100000000  # default" in lines
+
+
+def test_a_file_that_is_too_large_is_listed_as_such(folder, run):
+    configure(folder, "limits = {document-bytes = 20}")
+    done = run("check", "docs", "--show-files")
+    assert done.returncode == 2
+    assert "docs/false.md: cannot be read: larger than 20 bytes; split it, or" in done.stdout
+
+
+def test_fields_of_records_that_are_text(folder, run):
+    (folder / "docs" / "own.json").write_text('{"pitch": "It includes whistle alerts."}')
+    assert concise(run, "docs/own.json")[0] == 1
+    configure(folder, 'records = {data = ["pitch"]}')
+    assert concise(run, "docs/own.json")[0] == 0
+    assert 'records = {data = ["pitch"]}  # promisecheck.toml:1' in run("config").stdout
 
 
 def test_what_config_shows_is_a_configuration(folder, run):

@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 
 from promisecheck.documents import read_document
-from promisecheck.documents.csv_table import MOST_CELLS
 from promisecheck.documents.decode import decode
 from promisecheck.documents.limits import LIMITS
-from promisecheck.documents.lines import LONGEST_LINE, MOST_LINES
 from promisecheck.errors import ReadError
 
 TEXT = "Prices in €, “quoted”, for Łódź – and cafés."
@@ -81,11 +79,15 @@ def test_the_ending_may_be_in_capitals() -> None:
 @pytest.mark.parametrize(
     ("source", "name", "said"),
     [
-        ("a" * (LIMITS.text + 1), "a.txt", "larger than 20 MB"),
-        ("x\n" + "a" * (LONGEST_LINE + 1), "a.md", "line 2 is larger than a million characters"),
-        ("\n" * (MOST_LINES + 1), "a.txt", "larger than a million lines"),
-        ("a," * MOST_CELLS + "a\na,a", "a.csv", "is larger than a million characters"),
-        (("a," * 999 + "a\n") * (MOST_CELLS // 1000 + 1), "a.csv", "larger than 500,000 filled"),
+        ("a" * (LIMITS.text_bytes + 1), "a.txt", "larger than 20 MB"),
+        ("x\n" + "a" * (LIMITS.line_characters + 1), "a.md", "line 2 is larger than 1,000,000"),
+        ("\n" * (LIMITS.lines + 1), "a.txt", "larger than 1,000,000 lines"),
+        ("a," * LIMITS.csv_cells + "a\na,a", "a.csv", "is larger than 1,000,000"),
+        (
+            ("a," * 999 + "a\n") * (LIMITS.csv_cells // 1000 + 1),
+            "a.csv",
+            "larger than 500,000 filled",
+        ),
     ],
     ids=["bytes", "line", "lines", "long row", "cells"],
 )

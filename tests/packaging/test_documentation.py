@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from promisecheck.config.load import parse_config
-from promisecheck.config.settings import CUE_KEYS, KEYS
+from promisecheck.config.settings import CUE_KEYS, KEYS, LIMIT_KEYS
 from promisecheck.reports import FORMATS
 from promisecheck.suppression.directives import find_directives
 from promisecheck.suppression.inline import read_ignores
@@ -27,6 +27,11 @@ def block(text: str, kind: str) -> str:
 def test_the_configuration_shown_is_one_and_has_every_key():
     settings = parse_config(block(CONFIGURATION, "toml").encode(), "x.toml", tuple(FORMATS))
     assert set(settings.spots) == set(KEYS)
+
+
+def test_every_limit_is_named_with_what_is_usual():
+    rows = re.findall(r"^\| `([a-z-]+)` \| (\d+) \|", CONFIGURATION, re.M)
+    assert rows == list(LIMIT_KEYS.items())
 
 
 @pytest.mark.parametrize("stance", list(CUE_KEYS))

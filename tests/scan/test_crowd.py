@@ -15,6 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from promisecheck.documents import Terms
+from promisecheck.documents.limits import Limits
+from promisecheck.documents.terms import RecordFields
 from promisecheck.model import Catalog, Feature, Report, Severity, Status
 from promisecheck.reports import FORMATS, render
 from promisecheck.reports.look import Look
@@ -125,7 +128,8 @@ def test_unchanged_documents_are_not_examined_again(sources, tmp_path, monkeypat
         {"selected": frozenset({"PC102"})},
         {"severities": {"PC102": Severity.INFO}},
         {"inline": False},
-        {"largest": 1_000_000},
+        {"terms": Terms(Limits(cells=3))},
+        {"terms": Terms(records=RecordFields(text=("pitch",)))},
         {"catalog": replace(CATALOG, digest="sha256:2")},
     ],
 )

@@ -16,7 +16,7 @@ from promisecheck.cli.catalog.asking import ask_choice, ask_for_feature
 from promisecheck.cli.catalog.chosen import catalog_path
 from promisecheck.cli.catalog.writing import write_told
 from promisecheck.cli.reading import Reading, complain_of
-from promisecheck.cli.settling import own_words_given
+from promisecheck.cli.settling import own_words_given, terms_given
 from promisecheck.cli.streams import tell, write_report
 from promisecheck.reports.wording import count
 from promisecheck.scan import read_all
@@ -46,7 +46,9 @@ def run_suggest(asked: Asked, format_name: str, *, ask: bool, patch: bool) -> No
     path = catalog_path(reading.asked.catalog, reading.settings)
     loaded = given.catalog_given(str(path))
     found = reading.find()
-    documents, failures = read_all(reading.held_against(found, loaded))
+    documents, failures = read_all(
+        reading.held_against(found, loaded), terms_given(reading.settings)
+    )
     complain_of([*found.missing, *found.skipped, *failures])
     listener = Listener(
         loaded.catalog, given.date_given(reading.asked.as_of), own_words_given(reading.settings)

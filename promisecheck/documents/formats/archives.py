@@ -9,18 +9,19 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from promisecheck.documents.kinds import KINDS
-from promisecheck.documents.limits import LIMITS
+from promisecheck.documents.limits import beyond, size
 from promisecheck.documents.packed import Package
 from promisecheck.documents.reading import Content, Member
+from promisecheck.documents.terms import Terms
 from promisecheck.errors import ReadError
 
 _STEP: Final = 1_000_000
 _GZIP: Final = 31
 
 
-def open_zip(data: bytes, path: str) -> Iterator[Content]:
+def open_zip(data: bytes, path: str, terms: Terms) -> Iterator[Content]:
     """The documents of an archive; files of other kinds and hidden ones are left out."""
-    package = Package(data, path)
+    package = Package(data, path, terms.limits)
     found = [name for name in package.members if _is_document(name)]
     if not found:
         raise ReadError(f"{path}: there is no document in this archive")
@@ -34,26 +35,26 @@ def _is_document(name: str) -> bool:
     return not hidden and pure.suffix.lower() in KINDS
 
 
-def open_gzip(data: bytes, path: str) -> Iterator[Content]:
+def open_gzip(data: bytes, path: str, terms: Terms) -> Iterator[Content]:
     """The one file that is packed, called as the archive without its ``.gz``."""
     name = PurePosixPath(path.rpartition("!")[2]).name
     inner = name[:-3] if name.lower().endswith(".gz") else name
     if PurePosixPath(inner).suffix.lower() not in KINDS:
         inner += ".txt"
-    yield Member(inner, partial(_unpacked, data, path))
+    yield Member(inner, partial(_unpacked, data, path, terms.limits.document_bytes))
 
 
-def _unpacked(data: bytes, path: str) -> bytes:
+def _unpacked(data: bytes, path: str, most: int) -> bytes:
     parts: list[bytes] = []
-    size = 0
+    length = 0
     stream = zlib.decompressobj(_GZIP)
     try:
         chunk = stream.decompress(data, _STEP)
         while chunk:
             parts.append(chunk)
-            size += len(chunk)
-            if size > LIMITS.file:
-                raise ReadError(f"{path}: is larger than 100 MB unpacked; it was not read")
+            length += len(chunk)
+            if length > most:
+                raise beyond(path, f"is larger than {size(most)} unpacked", "document-bytes")
             chunk = stream.decompress(stream.unconsumed_tail, _STEP)
     except zlib.error as error:
         raise ReadError(f"{path}: the file is damaged; save or send it again") from error

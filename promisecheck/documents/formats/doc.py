@@ -10,6 +10,7 @@ from typing import Final
 from promisecheck.documents.flow import Element, Grid, GridCell, Paragraph, as_written
 from promisecheck.documents.formats.ole import opened, stream
 from promisecheck.documents.rich import compose
+from promisecheck.documents.terms import Terms
 from promisecheck.errors import ReadError
 from promisecheck.model import Document, Place
 
@@ -18,7 +19,7 @@ _OTHERS: Final = re.compile(r"[\x00-\x06\x08\x0e-\x1d]")
 _MAGIC: Final = 0xA5EC
 
 
-def read_doc(data: bytes, path: str) -> Document:
+def read_doc(data: bytes, path: str, _terms: Terms) -> Document:
     """Reads an old Word document. ``path`` is how it is reported."""
     with opened(data, path) as streams:
         main = stream(streams, "WordDocument", path)

@@ -32,14 +32,15 @@ from promisecheck.documents.formats.docx_text import Written, read_text
 from promisecheck.documents.formats.ooxml import Parts, Relation, on, shown
 from promisecheck.documents.markup import attribute, child, local, value
 from promisecheck.documents.rich import compose
+from promisecheck.documents.terms import Terms
 from promisecheck.model import Document, Place
 
 _CONTAINERS: Final = frozenset("sdtContent customXml ins moveTo smartTag body".split())
 
 
-def read_docx(data: bytes, path: str) -> Document:
+def read_docx(data: bytes, path: str, terms: Terms) -> Document:
     """Reads a Word document. ``path`` is how it is reported."""
-    parts = Parts.of(data, path)
+    parts = Parts.of(data, path, terms.limits)
     main = parts.main("word/document.xml")
     relations = parts.relations(main)
     root = parts.root(main)

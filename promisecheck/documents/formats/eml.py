@@ -16,6 +16,7 @@ from promisecheck.documents.decode import decode
 from promisecheck.documents.formats.message import SHOWN, Message, read_message
 from promisecheck.documents.kinds import KINDS
 from promisecheck.documents.reading import Content, Member
+from promisecheck.documents.terms import Terms
 from promisecheck.errors import ReadError
 from promisecheck.model import Failure
 
@@ -39,7 +40,7 @@ _BY_TYPE: Final = {
 }
 
 
-def open_eml(data: bytes, path: str) -> Iterator[Content]:
+def open_eml(data: bytes, path: str, terms: Terms) -> Iterator[Content]:
     """The mail itself, then what is attached to it. ``path`` is how it is reported."""
     whole = email.message_from_bytes(_bytes(data, path), policy=email.policy.compat32)
     parts = list(_leaves(whole))[:_MOST_PARTS]
@@ -49,7 +50,7 @@ def open_eml(data: bytes, path: str) -> Iterator[Content]:
     if locked:
         yield Failure(path, "is encrypted; save it decrypted to have it checked")
     elif bodies or not attached or _headers(whole):
-        yield read_message(_message(whole, bodies), path, "eml")
+        yield read_message(_message(whole, bodies), path, "eml", terms)
     for number, part in enumerate(attached, 1):
         name = _name(part, number)
         if not locked and _is_document(part, name):

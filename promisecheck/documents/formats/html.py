@@ -11,10 +11,10 @@ from lxml import etree
 
 from promisecheck.documents.decode import decode
 from promisecheck.documents.flow import Element, Grid, GridCell, Paragraph, Role, as_written
-from promisecheck.documents.limits import LIMITS
-from promisecheck.documents.markup import local
+from promisecheck.documents.limits import Limits, beyond
+from promisecheck.documents.markup import broken, local
 from promisecheck.documents.rich import compose
-from promisecheck.errors import ReadError
+from promisecheck.documents.terms import Terms
 from promisecheck.model import Document, Place
 
 _CHARSET: Final = re.compile(
@@ -40,12 +40,12 @@ _STRONG: Final = frozenset({"b", "strong", "th"})
 _DEEPEST: Final = 200
 
 
-def read_html(data: bytes, path: str) -> Document:
+def read_html(data: bytes, path: str, terms: Terms) -> Document:
     """Reads a web page. ``path`` is how it is reported."""
-    return compose(html_elements(data, path), path, "html")
+    return compose(html_elements(data, path, terms.limits), path, "html")
 
 
-def html_elements(data: bytes, name: str, charset: str = "") -> list[Element]:
+def html_elements(data: bytes, name: str, limits: Limits, charset: str = "") -> list[Element]:
     """What a page shows, in reading order; ``charset`` is what came with it, if anything.
 
     Raises ``ReadError`` where nothing can be made of it.
@@ -59,10 +59,10 @@ def html_elements(data: bytes, name: str, charset: str = "") -> list[Element]:
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ReadError(f"{name}: the page is damaged; save it again") from error
+        raise broken(name, error) from error
     if root is None:
         return []
-    reader = _Reader(name)
+    reader = _Reader(name, limits.characters)
     reader.walk(root, _State())
     reader.flush(_State())
     return as_written(reader.found)
@@ -99,6 +99,7 @@ class _Reader:
     """Goes through a page once and gathers its paragraphs and tables."""
 
     name: str
+    most: int
     found: list[Element] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     line: int = 1
@@ -148,8 +149,8 @@ class _Reader:
         if not text:
             return
         self.size += len(text)
-        if self.size > LIMITS.characters:
-            raise ReadError(f"{self.name}: holds too much text; split it to have it checked")
+        if self.size > self.most:
+            raise beyond(self.name, "holds too much text", "characters")
         said = text if state.kept else _SPACE.sub(" ", text)
         if not self.parts and said.strip(" "):
             self.line = _line(near)
@@ -230,7 +231,7 @@ class _Reader:
         return Grid(tuple(made), named, state.depth)
 
     def _cell(self, one: etree._Element, state: _State) -> GridCell:
-        inner = _Reader(self.name, line=_line(one), size=self.size)
+        inner = _Reader(self.name, self.most, line=_line(one), size=self.size)
         cell = _State(depth=state.depth, in_cell=True, nesting=state.nesting + 1)
         inner.walk(one, cell)
         inner.flush(cell)

@@ -9,13 +9,14 @@ from itertools import pairwise
 from typing import Final
 
 from promisecheck.documents.reading import Content, Member
+from promisecheck.documents.terms import Terms
 from promisecheck.errors import ReadError
 
 _BEGIN: Final = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]{0,300}\r?\n")
 _QUOTED_FROM: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
-def open_mbox(data: bytes, path: str) -> Iterator[Content]:
+def open_mbox(data: bytes, path: str, _terms: Terms) -> Iterator[Content]:
     """The mails of a mailbox, called ``1.eml``, ``2.eml`` and so on."""
     found = list(_BEGIN.finditer(data))
     if not found:

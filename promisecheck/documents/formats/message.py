@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from promisecheck.documents.flow import Element, GridCell, Paragraph, said
-from promisecheck.documents.limits import LIMITS
+from promisecheck.documents.limits import Limits, beyond, size
 from promisecheck.documents.plain import read_plain
 from promisecheck.documents.rich import compose
-from promisecheck.errors import ReadError
+from promisecheck.documents.terms import Terms
 from promisecheck.model import Document, Place
 
 SHOWN: Final = ("From", "To", "Cc", "Date", "Subject")
@@ -30,33 +30,33 @@ class Message:
     charset: str = ""
 
 
-def read_message(message: Message, path: str, kind: str) -> Document:
+def read_message(message: Message, path: str, kind: str, terms: Terms) -> Document:
     """The document of a mail. ``path`` is how it is reported."""
     lines = [f"{name}: {_one_line(value)}" for name, value in message.headers if value.strip()]
     plain = _CONTROLS.sub("", message.plain)
-    page = _page(message, path)
+    page = _page(message, path, terms.limits)
     if page and _enough(page, plain):
         head: list[Element] = [
             Paragraph(line, Place(number, 1), tight=number > 1)
             for number, line in enumerate(lines, 1)
         ]
         return compose([*head, *_numbered(page, len(lines) + 2)], path, kind)
-    if len(plain) > LIMITS.text:
-        raise ReadError(f"{path}: larger than 20 MB; split it to have it checked")
+    if len(plain) > terms.limits.text_bytes:
+        raise beyond(path, f"larger than {size(terms.limits.text_bytes)}", "text-bytes")
     text = "\n".join([*lines, "", plain])
-    return replace(read_plain(text, path), format=kind)
+    return replace(read_plain(text, path, terms), format=kind)
 
 
 def _one_line(value: str) -> str:
     return _CONTROLS.sub("", _SPACE.sub(" ", value)).strip()
 
 
-def _page(message: Message, path: str) -> list[Element]:
+def _page(message: Message, path: str, limits: Limits) -> list[Element]:
     if not message.html.strip():
         return []
     from promisecheck.documents.formats.html import html_elements
 
-    return html_elements(message.html, path, message.charset)
+    return html_elements(message.html, path, limits, message.charset)
 
 
 def _enough(page: Sequence[Element], plain: str) -> bool:

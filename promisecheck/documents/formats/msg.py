@@ -18,6 +18,7 @@ from promisecheck.documents.formats.packed_rtf import unpacked_rtf
 from promisecheck.documents.formats.rtf import rtf_text
 from promisecheck.documents.kinds import KINDS
 from promisecheck.documents.reading import Content, Member
+from promisecheck.documents.terms import Terms
 from promisecheck.model import Failure
 
 _SUBJECT, _SENDER, _ADDRESS, _TO, _CC = "0037", "0C1A", "5D01", "0E04", "0E03"
@@ -71,17 +72,17 @@ class _Store:
         return [f"{self.prefix}{name}/" for name in sorted(found)]
 
 
-def open_msg(data: bytes, path: str) -> Iterator[Content]:
+def open_msg(data: bytes, path: str, terms: Terms) -> Iterator[Content]:
     """The message itself, then what is attached to it. ``path`` is how it is reported."""
     with opened(data, path) as streams:
-        yield from _read(_Store(streams, "", path), path)
+        yield from _read(_Store(streams, "", path), path, terms)
 
 
-def _read(store: _Store, path: str) -> Iterator[Content]:
+def _read(store: _Store, path: str, terms: Terms) -> Iterator[Content]:
     if ".SMIME" in store.text(_CLASS).upper() and not store.text(_BODY):
         yield Failure(path, "is encrypted; save it decrypted to have it checked")
         return
-    yield read_message(_message(store), path, "msg")
+    yield read_message(_message(store), path, "msg", terms)
     for number, prefix in enumerate(store.attachments(), 1):
         attached = _Store(store.streams, prefix, store.path)
         long = attached.text(_LONG) or attached.text(_FILE)
@@ -89,7 +90,8 @@ def _read(store: _Store, path: str) -> Iterator[Content]:
         if store.streams.exists(f"{prefix}__substg1.0_{_DATA}000D"):
             inner = _Store(store.streams, f"{prefix}__substg1.0_{_DATA}000D/", store.path)
             if prefix.count("/") < 6:
-                yield from _read(inner, f"{path}!{name or f'attachment-{number}.msg'}")
+                within = f"{path}!{name or f'attachment-{number}.msg'}"
+                yield from _read(inner, within, terms)
         elif "." + name.rpartition(".")[2].lower() in KINDS:
             yield Member(name, partial(attached.data, _DATA))
 

@@ -11,18 +11,19 @@ from promisecheck.documents.flow import Element, Paragraph, Role, said
 from promisecheck.documents.formats.opendocument import Looks, Reader, open_package
 from promisecheck.documents.formats.slides import Slide, read_slides
 from promisecheck.documents.markup import attribute, child, local, parse
+from promisecheck.documents.terms import Terms
 from promisecheck.model import Document
 
 _FRINGE = frozenset({"date-time", "footer", "header", "page-number"})
 
 
-def read_odp(data: bytes, path: str) -> Document:
+def read_odp(data: bytes, path: str, terms: Terms) -> Document:
     """Reads a presentation. ``path`` is how it is reported."""
-    package = open_package(data, path)
-    content = parse(package.read("content.xml"), path)
+    package = open_package(data, path, terms.limits)
+    content = parse(package, "content.xml")
     looks = Looks()
     if "styles.xml" in package:
-        looks.add(parse(package.read("styles.xml"), path))
+        looks.add(parse(package, "styles.xml"))
     looks.add(content)
     body = child(content, "body", "presentation")
     if body is None:

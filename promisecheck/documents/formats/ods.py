@@ -10,30 +10,31 @@ from promisecheck.documents.flow import said
 from promisecheck.documents.formats.opendocument import Looks, Reader, open_package, span
 from promisecheck.documents.markup import attribute, child, local, parse
 from promisecheck.documents.sheets import Sheet, check_cells, read_sheets
+from promisecheck.documents.terms import Terms
 from promisecheck.model import Document
 
 _LAST_COLUMN = 16_384
 _MOST_REPEATED = 50
 
 
-def read_ods(data: bytes, path: str) -> Document:
+def read_ods(data: bytes, path: str, terms: Terms) -> Document:
     """Reads a spreadsheet. ``path`` is how it is reported."""
-    package = open_package(data, path)
-    content = parse(package.read("content.xml"), path)
+    package = open_package(data, path, terms.limits)
+    content = parse(package, "content.xml")
     body = child(content, "body", "spreadsheet")
     tables = [one for one in body if local(one) == "table"] if body is not None else []
-    return read_sheets(_sheets(tables, path), path, "ods")
+    return read_sheets(_sheets(tables, path, terms.limits.cells), path, "ods")
 
 
-def _sheets(tables: list[etree._Element], path: str) -> Iterator[Sheet]:
+def _sheets(tables: list[etree._Element], path: str, most: int) -> Iterator[Sheet]:
     count = 0
     for table in tables:
-        sheet = _sheet(table, path, count)
+        sheet = _sheet(table, path, count, most)
         count += len(sheet.cells)
         yield sheet
 
 
-def _sheet(table: etree._Element, path: str, count: int) -> Sheet:
+def _sheet(table: etree._Element, path: str, count: int, most: int) -> Sheet:
     cells: dict[tuple[int, int], str] = {}
     merged: list[tuple[int, int, int, int]] = []
     at = 0
@@ -45,7 +46,7 @@ def _sheet(table: etree._Element, path: str, count: int) -> Sheet:
                 continue
             for more in range(min(repeated, _MOST_REPEATED)):
                 cells[at + more, column] = text
-            check_cells(count + len(cells), path)
+            check_cells(count + len(cells), path, most)
             rows, columns = span(cell, "number-rows-spanned"), span(cell, "number-columns-spanned")
             if rows > 1:
                 merged.append((at, column, at + rows - 1, column + columns - 1))

@@ -10,15 +10,16 @@ from promisecheck.documents.flow import Element, Paragraph, Role, as_written, sa
 from promisecheck.documents.formats.opendocument import Looks, Reader, open_package
 from promisecheck.documents.markup import child, local, parse
 from promisecheck.documents.rich import compose
+from promisecheck.documents.terms import Terms
 from promisecheck.model import Document
 
 
-def read_odt(data: bytes, path: str) -> Document:
+def read_odt(data: bytes, path: str, terms: Terms) -> Document:
     """Reads a text. ``path`` is how it is reported."""
-    package = open_package(data, path)
-    content = parse(package.read("content.xml"), path)
+    package = open_package(data, path, terms.limits)
+    content = parse(package, "content.xml")
     looks = Looks()
-    styles = parse(package.read("styles.xml"), path) if "styles.xml" in package else None
+    styles = parse(package, "styles.xml") if "styles.xml" in package else None
     if styles is not None:
         looks.add(styles)
     looks.add(content)

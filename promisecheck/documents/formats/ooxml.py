@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from promisecheck.documents.limits import Limits
 from promisecheck.documents.markup import local, parse
 from promisecheck.documents.packed import Package
 from promisecheck.errors import ReadError
@@ -30,9 +31,9 @@ class Parts:
     _names: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, data: bytes, name: str) -> Parts:
+    def of(cls, data: bytes, name: str, limits: Limits) -> Parts:
         """The parts in the bytes of a file. Raises ``ReadError`` where it is no such package."""
-        package = Package(data, name)
+        package = Package(data, name, limits)
         return cls(package, name, {part.casefold(): part for part in package.members})
 
     def relations(self, part: str) -> dict[str, Relation]:
@@ -42,7 +43,7 @@ class Parts:
         if where is None:
             return {}
         found = {}
-        for one in parse(self.package.read(where), self.name):
+        for one in parse(self.package, where):
             if not isinstance(one.tag, str) or one.get("TargetMode") == "External":
                 continue
             target = unquote(str(one.get("Target") or "").replace("\\", "/"))
@@ -69,7 +70,7 @@ class Parts:
 
     def root(self, part: str) -> etree._Element:
         """The parsed part."""
-        return parse(self.package.read(part), self.name)
+        return parse(self.package, part)
 
 
 def on(element: etree._Element | None, value: str | None) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from lxml import etree
 
 from promisecheck.documents.flow import Element, Grid, GridCell, Paragraph, Role, said
+from promisecheck.documents.limits import Limits
 from promisecheck.documents.markup import attribute, child, local, parse
 from promisecheck.documents.packed import Package
 from promisecheck.errors import ReadError
@@ -25,11 +26,11 @@ _CODE: Final = frozenset({"source code"})
 _MOST_REPEATED: Final = 100
 
 
-def open_package(data: bytes, name: str) -> Package:
+def open_package(data: bytes, name: str, limits: Limits) -> Package:
     """The file's parts. Raises ``ReadError`` where a password protects it."""
-    package = Package(data, name)
+    package = Package(data, name, limits)
     if "META-INF/manifest.xml" in package:
-        root = parse(package.read("META-INF/manifest.xml"), name)
+        root = parse(package, "META-INF/manifest.xml")
         if any(True for _ in root.iter("{*}encryption-data")):
             raise ReadError(f"{name}: is protected by a password; save it without one")
     return package

@@ -19,8 +19,9 @@ from promisecheck.documents.formats.pdf_layout import (
     segments,
 )
 from promisecheck.documents.formats.pdf_words import page_words
-from promisecheck.documents.limits import LIMITS
+from promisecheck.documents.limits import Limits, beyond
 from promisecheck.documents.rich import compose
+from promisecheck.documents.terms import Terms
 from promisecheck.documents.wrapping import mid_sentence
 from promisecheck.errors import ReadError
 from promisecheck.model import Document, Place
@@ -43,9 +44,9 @@ class _Page:
     found: list[Segment]
 
 
-def read_pdf(data: bytes, path: str) -> Document:
+def read_pdf(data: bytes, path: str, terms: Terms) -> Document:
     """Reads a PDF. ``path`` is how it is reported."""
-    pages = list(_pages(data, path))
+    pages = list(_pages(data, path, terms.limits))
     if not any(page.found for page in pages):
         raise ReadError(
             f"{path}: holds no text, only pictures of pages; "
@@ -59,7 +60,7 @@ def read_pdf(data: bytes, path: str) -> Document:
     return compose(elements, path, "pdf")
 
 
-def _pages(data: bytes, path: str) -> Iterator[_Page]:
+def _pages(data: bytes, path: str, limits: Limits) -> Iterator[_Page]:
     try:
         pdf = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -67,14 +68,14 @@ def _pages(data: bytes, path: str) -> Iterator[_Page]:
             raise ReadError(f"{path}: is protected by a password; save it without one") from error
         raise ReadError(f"{path}: the PDF is damaged; save or send it again") from error
     try:
-        if len(pdf) > LIMITS.pages:
-            raise ReadError(f"{path}: has more than {LIMITS.pages:,} pages; split it")
+        if len(pdf) > limits.pages:
+            raise beyond(path, f"has more than {limits.pages:,} pages", "pages")
         size = 0
         for number in range(len(pdf)):
             page = _read_page(pdf, number)
             size += sum(len(segment.words) for segment in page.found)
-            if size > LIMITS.words:
-                raise ReadError(f"{path}: holds too much text; split it to have it checked")
+            if size > limits.words:
+                raise beyond(path, f"holds more than {limits.words:,} words", "words")
             yield page
     finally:
         pdf.close()

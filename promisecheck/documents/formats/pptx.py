@@ -13,6 +13,7 @@ from promisecheck.documents.formats.ooxml import Parts, Relation, shown
 from promisecheck.documents.formats.slides import Slide, read_slides
 from promisecheck.documents.formats.symbols import symbol
 from promisecheck.documents.markup import attribute, child, local
+from promisecheck.documents.terms import Terms
 from promisecheck.model import Document, Place
 
 _TITLES: Final = {"ctrTitle": 1, "title": 2}
@@ -22,9 +23,9 @@ _TICKS: Final = frozenset("✓✔✗✘☑☒☐")
 _DEEPEST: Final = 100
 
 
-def read_pptx(data: bytes, path: str) -> Document:
+def read_pptx(data: bytes, path: str, terms: Terms) -> Document:
     """Reads a presentation. ``path`` is how it is reported."""
-    parts = Parts.of(data, path)
+    parts = Parts.of(data, path, terms.limits)
     main = parts.main("ppt/presentation.xml")
     relations = parts.relations(main)
     listed = child(parts.root(main), "sldIdLst")

@@ -7,6 +7,7 @@ from typing import Final
 
 from promisecheck.documents.flow import Element, Grid, GridCell, Paragraph, Role, as_written
 from promisecheck.documents.rich import compose
+from promisecheck.documents.terms import Terms
 from promisecheck.errors import ReadError
 from promisecheck.model import Document, Place
 
@@ -20,7 +21,7 @@ _SIGN: Final = b"\\u58888?"
 _SHOWN: Final = re.compile("\ue608([0-8])")
 
 
-def read_rtf(data: bytes, path: str) -> Document:
+def read_rtf(data: bytes, path: str, _terms: Terms) -> Document:
     """Reads Rich Text. ``path`` is how it is reported."""
     return compose(_elements(rtf_text(_marked(data), path)), path, "rtf")
 

@@ -11,6 +11,7 @@ from typing import Final
 from promisecheck.documents.blocktext import BlockText
 from promisecheck.documents.labels import speaker_label
 from promisecheck.documents.lines import Line, split_lines
+from promisecheck.documents.terms import Terms
 from promisecheck.documents.wrapping import ends_sentence
 from promisecheck.model import Block, BlockKind, Document
 
@@ -28,9 +29,9 @@ class _Part:
     line: Line
 
 
-def read_subtitles(text: str, path: str) -> Document:
+def read_subtitles(text: str, path: str, terms: Terms) -> Document:
     """Reads WebVTT or SubRip. ``path`` is how the document is reported."""
-    parts = list(_labelled(list(_parts(split_lines(text, path)))))
+    parts = list(_labelled(list(_parts(split_lines(text, path, terms.limits)))))
     blocks = tuple(_blocks(parts))
     return Document(path, "subtitles", blocks)
 

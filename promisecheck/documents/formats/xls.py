@@ -10,11 +10,12 @@ from xlrd.sheet import Sheet as RawSheet
 
 from promisecheck.documents.formats.numbers import shown_number
 from promisecheck.documents.sheets import Sheet, check_cells, read_sheets
+from promisecheck.documents.terms import Terms
 from promisecheck.errors import ReadError
 from promisecheck.model import Document
 
 
-def read_xls(data: bytes, path: str) -> Document:
+def read_xls(data: bytes, path: str, terms: Terms) -> Document:
     """Reads a workbook. ``path`` is how it is reported."""
     try:
         book = xlrd.open_workbook(file_contents=data, logfile=StringIO(), formatting_info=True)
@@ -22,10 +23,10 @@ def read_xls(data: bytes, path: str) -> Document:
         if "encrypt" in str(error).casefold():
             raise ReadError(f"{path}: is protected by a password; save it without one") from error
         raise ReadError(f"{path}: the file is damaged; save or send it again") from error
-    return read_sheets(_sheets(book, path), path, "xls")
+    return read_sheets(_sheets(book, path, terms.limits.cells), path, "xls")
 
 
-def _sheets(book: xlrd.Book, path: str) -> Iterator[Sheet]:
+def _sheets(book: xlrd.Book, path: str, most: int) -> Iterator[Sheet]:
     count = 0
     for raw in book.sheets():
         cells = {
@@ -35,7 +36,7 @@ def _sheets(book: xlrd.Book, path: str) -> Iterator[Sheet]:
             if (text := _shown(raw, row, column, book))
         }
         count += len(cells)
-        check_cells(count, path)
+        check_cells(count, path, most)
         merged = [(top, left, below - 1, right - 1) for top, below, left, right in raw.merged_cells]
         yield Sheet(raw.name, cells, merged)
 

@@ -11,10 +11,10 @@ from lxml import etree
 
 from promisecheck.documents.formats.numbers import built_in, shown_number
 from promisecheck.documents.formats.ooxml import Parts
-from promisecheck.documents.limits import LIMITS
+from promisecheck.documents.limits import beyond
 from promisecheck.documents.markup import attribute, child, finished, local
 from promisecheck.documents.sheets import Sheet, check_cells, read_sheets
-from promisecheck.errors import ReadError
+from promisecheck.documents.terms import Terms
 from promisecheck.model import Document
 
 _REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
@@ -30,9 +30,9 @@ class _Book:
     from_1904: bool
 
 
-def read_xlsx(data: bytes, path: str) -> Document:
+def read_xlsx(data: bytes, path: str, terms: Terms) -> Document:
     """Reads an Excel workbook. ``path`` is how it is reported."""
-    parts = Parts.of(data, path)
+    parts = Parts.of(data, path, terms.limits)
     main = parts.main("xl/workbook.xml")
     relations = parts.relations(main)
     root = parts.root(main)
@@ -64,14 +64,14 @@ def _shared(parts: Parts, part: str | None) -> list[str]:
     if part is None:
         return []
     texts: list[str] = []
-    size = 0
+    size, most = 0, parts.package.limits.characters
     with parts.package.opened(part) as stream:
         for one in finished(stream, parts.name, ("si",)):
             text = _words(one)
             size += len(text)
             texts.append(text)
-            if size > LIMITS.characters or len(texts) > LIMITS.characters // 10:
-                raise ReadError(f"{parts.name}: holds too much text; split it to have it checked")
+            if size > most or len(texts) > most // 10:
+                raise beyond(parts.name, "holds too much text", "characters")
     return texts
 
 
@@ -117,7 +117,7 @@ def _sheet(parts: Parts, name: str, part: str, book: _Book, count: int) -> Sheet
                 text = _shown(one, book)
                 if text:
                     cells[row_number, column] = text
-                    check_cells(count + len(cells), parts.name)
+                    check_cells(count + len(cells), parts.name, parts.package.limits.cells)
     return Sheet(name, cells, merged, _drawn(parts, part))
 
 

@@ -63,3 +63,56 @@ def tr(*cells: str) -> str:
 def tbl(*rows: str) -> str:
     """A Word table."""
     return f"<w:tbl>{''.join(rows)}</w:tbl>"
+
+
+def pdf(*pages: str) -> bytes:
+    """A PDF; each page is what is drawn on it, such as ``(words) Tj``, from near its top left."""
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", font]
+    for page in pages:
+        drawn = f"BT /F1 10 Tf 50 700 Td {page} ET"
+        objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R "
+            "/Resources << /Font << /F1 3 0 R >> >> >>"
+        )
+    kids = " ".join(f"{5 + 2 * page} 0 R" for page in range(len(pages)))
+    objects[1] = f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>"
+    made, offsets = "%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        offsets.append(len(made))
+        made += f"{number} 0 obj\n{content}\nendobj\n"
+    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    begins = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+    ends = f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(made)}\n%%EOF"
+    return (made + begins + ends).encode("latin-1")
+
+
+SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def xlsx(rows: str, after: str = "", styles: str = "") -> bytes:
+    """An Excel workbook with one sheet of these rows."""
+    return packed(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "_rels/.rels": relations(("r1", "officeDocument", "xl/workbook.xml")),
+            "xl/_rels/workbook.xml.rels": relations(
+                ("s", "worksheet", "worksheets/sheet1.xml"), ("y", "styles", "styles.xml")
+            ),
+            "xl/workbook.xml": f'<workbook xmlns="{SHEET}" xmlns:r="{RELATIONS}"><sheets>'
+            '<sheet name="Answers" sheetId="1" r:id="s"/></sheets></workbook>',
+            "xl/styles.xml": f'<styleSheet xmlns="{SHEET}">{styles}</styleSheet>',
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{SHEET}"><sheetData>{rows}'
+            f"</sheetData>{after}</worksheet>",
+        }
+    )
+
+
+def row(number: int, *texts: str) -> str:
+    """A row of an Excel sheet."""
+    cells = "".join(
+        f'<c r="{"ABCDEF"[at]}{number}" t="inlineStr"><is><t>{text}</t></is></c>'
+        for at, text in enumerate(texts)
+    )
+    return f'<row r="{number}">{cells}</row>'

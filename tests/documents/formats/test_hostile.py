@@ -9,7 +9,8 @@ import time
 
 import pytest
 
-from promisecheck.documents import apart, limits, read_documents
+from promisecheck.documents import Terms, apart, read_documents
+from promisecheck.documents.limits import Limits
 from promisecheck.model import Failure
 
 from .conftest import WORD, docx, p, packed  # noqa: TID252
@@ -99,11 +100,10 @@ def test_a_reader_that_breaks_down_takes_nothing_with_it() -> None:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="there is no such signal")
-def test_a_reader_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "LIMITS", limits.Limits(seconds=0.5))
+def test_a_reader_that_hangs_is_ended() -> None:
     list(read_documents(docx(p("Maps.")), "a.docx"))
     assert apart._reader is not None
     os.kill(apart._reader._process.pid, signal.SIGSTOP)
-    (failed,) = read_documents(docx(p("Maps.")), "b.docx")
+    (failed,) = read_documents(docx(p("Maps.")), "b.docx", Terms(Limits(seconds=1)))
     assert isinstance(failed, Failure)
-    assert "takes longer than" in failed.message
+    assert "takes longer than 1 seconds; split it, or raise seconds under" in failed.message

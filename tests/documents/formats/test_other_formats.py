@@ -9,36 +9,10 @@ import pytest
 from promisecheck.documents import read_document, read_documents
 from promisecheck.model import BlockKind, Failure, Zone
 
-from .conftest import RELATIONS, docx, p, packed, relations  # noqa: TID252
+from .conftest import RELATIONS, docx, p, packed, relations, row, xlsx  # noqa: TID252
 
-SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 DRAW = "http://schemas.openxmlformats.org/drawingml/2006/main"
 SHOW = "http://schemas.openxmlformats.org/presentationml/2006/main"
-
-
-def xlsx(rows: str, after: str = "", styles: str = "") -> bytes:
-    return packed(
-        {
-            "[Content_Types].xml": "<Types/>",
-            "_rels/.rels": relations(("r1", "officeDocument", "xl/workbook.xml")),
-            "xl/_rels/workbook.xml.rels": relations(
-                ("s", "worksheet", "worksheets/sheet1.xml"), ("y", "styles", "styles.xml")
-            ),
-            "xl/workbook.xml": f'<workbook xmlns="{SHEET}" xmlns:r="{RELATIONS}"><sheets>'
-            '<sheet name="Answers" sheetId="1" r:id="s"/></sheets></workbook>',
-            "xl/styles.xml": f'<styleSheet xmlns="{SHEET}">{styles}</styleSheet>',
-            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{SHEET}"><sheetData>{rows}'
-            f"</sheetData>{after}</worksheet>",
-        }
-    )
-
-
-def row(number: int, *texts: str) -> str:
-    cells = "".join(
-        f'<c r="{"ABCDEF"[at]}{number}" t="inlineStr"><is><t>{text}</t></is></c>'
-        for at, text in enumerate(texts)
-    )
-    return f'<row r="{number}">{cells}</row>'
 
 
 def test_cells_of_a_workbook_have_sheet_name_and_header() -> None:
@@ -228,23 +202,6 @@ def test_subtitles_with_names_in_front() -> None:
         "Bob",
         "Ann",
     ]
-
-
-@pytest.mark.parametrize(
-    ("name", "source"),
-    [
-        (
-            "a.json",
-            '{"deals": [{"id": "x1", "plan": "Team",\n "notes": "We promised them maps."}]}',
-        ),
-        ("a.jsonl", '{"a": 1}\n{"notes": "We promised them maps."}'),
-    ],
-)
-def test_texts_of_an_export_have_their_path(name: str, source: str) -> None:
-    (block,) = read_document(source.encode(), name).blocks
-    assert block.text == "We promised them maps."
-    assert block.place(0).line == 2
-    assert str(block.place(0).cell).endswith("notes")
 
 
 def test_headings_of_rich_text_come_from_styles_and_outlines() -> None:
