@@ -42,8 +42,8 @@ class _Name:
 
 
 @cache
-def _data() -> dict[str, dict[str, list[str]]]:
-    data: dict[str, dict[str, list[str]]] = load_data(_FILE)
+def _data() -> dict[str, dict[str, tuple[str, ...]]]:
+    data: dict[str, dict[str, tuple[str, ...]]] = load_data(_FILE)
     return data
 
 

@@ -7,35 +7,33 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from promisecheck.text.yaml_data import load_data
+
 _FILE: Final = Path(__file__).parent / "data" / "words.yaml"
 
 
 @cache
 def _data() -> dict[str, Any]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with _FILE.open(encoding="utf-8") as file:
-        loaded: dict[str, Any] = yaml.load(file, Loader=loader)
+    loaded: dict[str, Any] = load_data(_FILE)
     return loaded
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """The list of that name, in small letters."""
-    return frozenset(str(word).casefold() for word in _data()[name])
+    return frozenset(word.casefold() for word in _data()[name])
 
 
 @cache
 def phrases(name: str) -> tuple[str, ...]:
     """The list of that name in its order, in small letters."""
-    return tuple(str(phrase).casefold() for phrase in _data()[name])
+    return tuple(phrase.casefold() for phrase in _data()[name])
 
 
 @cache
 def mail_header_kinds() -> dict[str, str]:
     """Name of a mail header line, in small letters, to its kind: from, to, date, subject, other."""
-    groups: dict[str, list[str]] = _data()["mail_headers"]
+    groups: dict[str, tuple[str, ...]] = _data()["mail_headers"]
     return {name: kind for kind, names in groups.items() for name in names}
 
 

@@ -2,45 +2,29 @@
 
 from __future__ import annotations
 
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import CodeType
 from typing import Any
-
-import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 
 def load_data(path: Path) -> Any:  # noqa: ANN401 - what a file holds is its reader's to know
-    """What the file holds, in lists and dictionaries of texts.
+    """What the file holds, in tuples and dictionaries of texts.
 
-    Scalars stay text, so that a word list may hold "no", "on" and "yes".
+    Scalars stay text, so that a word list may hold "no", "on" and "yes". Raises ``OSError`` for a
+    file that cannot be read.
     """
-    with path.open("rb") as file:
-        return _plain(yaml.compose(file, Loader=_Loader))
+    return eval(_DataLoader(path.stem, str(path)).get_code(path.stem) or "None")
 
 
-_Base: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+class _DataLoader(SourceFileLoader):
+    """Loads a data file as Python does a module: parsed once, then taken from ``__pycache__``.
 
+    Python makes it anew when the file has changed, and every time where it cannot write there.
+    """
 
-class _Loader(_Base):  # type: ignore[misc]
-    """Composes in C, and asks no Python for the tags: in our files everything is a text."""
+    def source_to_code(self, data: Any, path: Any, *_: object, **__: object) -> CodeType:  # type: ignore[override]  # noqa: ANN401
+        """What the file holds as a Python literal."""
+        from promisecheck.text.yaml_text import parsed
 
-    def descend_resolver(self, current_node: object, current_index: object) -> None:
-        """Goes down into a value."""
-
-    def ascend_resolver(self) -> None:
-        """Comes up from it."""
-
-    def resolve(self, kind: object, value: object, implicit: object) -> str:
-        """The tag of every value."""
-        return ""
-
-
-def _plain(node: Node | None) -> Any:  # noqa: ANN401
-    match node:
-        case ScalarNode():
-            return node.value
-        case SequenceNode():
-            return [_plain(item) for item in node.value]
-        case MappingNode():
-            return {_plain(key): _plain(value) for key, value in node.value}
-    return None
+        return compile(repr(parsed(data)), path, "eval", dont_inherit=True)

@@ -23,7 +23,7 @@ def phrases(value) -> Iterator[str]:
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from map(str, inner) if key in ("phrases", "reported") else phrases(inner)
-    elif isinstance(value, list):
+    elif isinstance(value, tuple):
         for inner in value:
             yield from phrases(inner)
 

@@ -45,7 +45,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(_by_word(data["columns"]), _by_word(data["statuses"]))
 
 
-def _by_word(lists: Mapping[str, list[str]]) -> dict[str, str]:
+def _by_word(lists: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     return {folded(word): key for key, found in lists.items() for word in found}
 
 
