@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from promisecheck.mentions.cores import bare_forms, core_forms, owners_of
@@ -51,12 +50,11 @@ def _with_telling_units(forms: list[Form]) -> list[Form]:
     owners = owners_of(forms)
     plain = word_lists().function | word_lists().generic
     return [
-        replace(
-            form,
+        form._replace(
             units=tuple(
-                replace(unit, telling=len(owners[unit.stem]) <= 2 and unit.norm not in plain)
+                unit._replace(telling=len(owners[unit.stem]) <= 2 and unit.norm not in plain)
                 for unit in form.units
-            ),
+            )
         )
         for form in forms
     ]
@@ -86,7 +84,7 @@ def _thing_forms(forms: list[Form]) -> Iterator[Form]:
     for wording, alias, feature in owned_things(phrases):
         if units := _units(wording):
             if len(units) == 1 and len(units[0].norm) <= _SHORT:
-                units = (replace(units[0], shouted=True),)
+                units = (units[0]._replace(shouted=True),)
             yield Form((feature,), alias, units, paraphrase=True)
 
 
@@ -94,7 +92,7 @@ def _merge(known: Form, form: Form) -> Form:
     """A shared form. A full name or alias beats another feature's shortened form."""
     if known.shortened != form.shortened:
         return known if form.shortened else form
-    return replace(known, features=tuple(dict.fromkeys(known.features + form.features)))
+    return known._replace(features=tuple(dict.fromkeys(known.features + form.features)))
 
 
 def _feature_forms(feature: Feature, sentence_case: bool) -> Iterator[Form]:

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from promisecheck.text.words import Word, stems
+from promisecheck.text.words import Word, stem, stems
 from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "thesaurus.yaml"
@@ -20,16 +20,14 @@ _LONGEST_GAP = 4
 Stems = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Thesaurus:
+class Thesaurus(NamedTuple):
     """``words``: concepts as groups of members for parts of a name; ``things``: for whole ones."""
 
     words: tuple[tuple[str, ...], ...]
     things: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A member of a concept as stems; a text that has them says ``means``, stems of the catalog.
 
     ``gap`` is the number of stems after which other words may stand, or 0.
@@ -56,10 +54,7 @@ class Wording:
 def thesaurus() -> Thesaurus:
     """The shipped thesaurus."""
     lists = load_data(_FILE)
-    return Thesaurus(
-        tuple(tuple(members) for members in lists["words"]),
-        tuple(tuple(members) for members in lists["things"]),
-    )
+    return Thesaurus(lists["words"], lists["things"])
 
 
 def stems_of(phrase: str) -> Stems:
@@ -72,10 +67,9 @@ def wordings(catalog_stems: Iterable[str]) -> dict[str, tuple[Wording, ...]]:
     known = frozenset(catalog_stems)
     means: dict[tuple[Stems, int], set[str]] = {}
     for members in thesaurus().words:
-        listed = [(stems_of(member), _gap(member)) for member in members]
-        single = {phrase[0] for phrase, _ in listed if len(phrase) == 1}
-        for phrase, gap in listed:
-            if meant := (single & known) - {phrase[0] if len(phrase) == 1 else ""}:
+        single = {stem(member) for member in members if member.isalnum()} & known
+        for phrase, gap in [(stems_of(one), _gap(one)) for one in members] if single else ():
+            if meant := single.difference(phrase if len(phrase) == 1 else ()):
                 means.setdefault((phrase, gap), set()).update(meant)
     by_first: dict[str, list[Wording]] = {}
     for (phrase, gap), meant in sorted(means.items()):

@@ -47,10 +47,10 @@ class Spelling:
             *self._by_initial.get(norm[0], ()),
             *(self._by_initial.get(swapped_start, ()) if swapped_start != norm[0] else ()),
         ]
-        found = _within_distance(norm, choices)
         if norm in common_words():
-            return tuple(word for word in found if _is_swap(norm, word))
-        return found
+            return tuple(word for word in choices if _is_swap(norm, word))
+        near = [word for word in choices if _may_be_near(norm, word)]
+        return _within_distance(norm, near) if near else ()
 
 
 def _swapped(acronyms: list[str]) -> dict[str, str]:
@@ -62,6 +62,14 @@ def _swapped(acronyms: list[str]) -> dict[str, str]:
         for i in range(len(norm) - 1)
         if norm[i] != norm[i + 1]
     }
+
+
+def _may_be_near(norm: str, word: str) -> bool:
+    """Whether lengths and letters leave it open: RapidFuzz is seldom needed, and slow to load."""
+    allowed = _allowed(norm, word)
+    if abs(len(norm) - len(word)) > allowed:
+        return False
+    return len(set(norm).symmetric_difference(word)) <= 2 * allowed
 
 
 def _within_distance(norm: str, choices: list[str]) -> tuple[str, ...]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):  # a tuple, as is a form: every start makes thousands of them
     """One word of a form. ``fixed``: it must stand there as written (short, digits, acronym).
 
     ``shouted``: an acronym that is also a common word ("US", "IT") and counts only in capitals.
@@ -22,8 +21,7 @@ class Unit:
     telling: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A name or alias as units. ``features`` are the ids that share it.
 
     ``shortened``: a generic head was dropped. ``lookalike``: a phrase of the catalog's ``not``.
