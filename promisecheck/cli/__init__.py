@@ -26,6 +26,7 @@ def main() -> None:
         status = _stopped("this needs more memory than the machine has", FAILED)
     except Exception as fault:
         status = _broken(fault)
+    gc.freeze()  # the end of the process frees everything; no last search for rubbish before it
     sys.exit(status)
 
 
