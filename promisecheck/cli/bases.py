@@ -77,6 +77,12 @@ class Bases:
         path = self.bases[number].catalog.path
         return next(one for one in self._loaded.values() if one.catalog.path == path)
 
+    def files(self, number: int) -> tuple[str, ...]:
+        """The files of a basis's catalog."""
+        catalog = self.bases[number].catalog
+        loaded = next(one for one in self._loaded.values() if one.catalog is catalog)
+        return tuple(file.path for file in loaded.files)
+
     def features(self) -> frozenset[str]:
         """The ids of all features of all catalogs in use."""
         return frozenset(f.id for basis in self.bases for f in basis.catalog.features)

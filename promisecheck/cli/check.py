@@ -63,10 +63,6 @@ def check(
     chosen = Chosen(
         include or [], exclude or [], force_exclude, hidden, not no_ignore_files, changed_since
     )
-    if show_files:
-        from promisecheck.cli.listing import list_files
-
-        raise typer.Exit(list_files(wanted, chosen, settings))
     request = Request(
         wanted,
         Asked(catalog, scope or [], as_of, select or [], ignore or [], fail_on),
@@ -74,6 +70,10 @@ def check(
         Holding(baseline, write_baseline, waivers, not no_inline_ignores, show_suppressed),
         Pace(jobs, not no_cache, cache_dir, not (no_progress or quiet)),
     )
+    if show_files:
+        from promisecheck.cli.listing import list_files
+
+        raise typer.Exit(list_files(request, settings))
     name = format_name or settings.format or "text"
     outputs = outputs_given(name, report or [], color, quiet=quiet, verbose=verbose)
     raise typer.Exit(run_check(request, settings, outputs))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from promisecheck.cli import inputs, narration, settling, suppressing
 from promisecheck.cli import pace as pacing
 from promisecheck.cli.bases import Bases
 from promisecheck.cli.inputs import Inputs
+from promisecheck.cli.narrowing import keep_changed, own_files
 from promisecheck.cli.outputs import Outputs, write
 from promisecheck.cli.pace import Pace, settled_pace
 from promisecheck.cli.settling import Asked, Chosen
@@ -44,14 +46,17 @@ def run_check(request: Request, settings: Settings, outputs: Outputs) -> int:
     bases = Bases(request.asked, settings, inline=holding.inline)
     found = inputs.find(wanted, settling.choice_given(request.chosen, settings))
     _leave_out_own(found, holding, outputs)
-    _keep_changed(found, request.chosen.changed_since)
     found.documents = bases.placed(found.documents)
+    if request.chosen.changed_since is not None:
+        ours = own_files(settings, holding)
+        keep_changed(found, bases, ours, request.chosen.changed_since, quiet=outputs.quiet)
     loaded = bases.main_catalog()
     as_of = bases.bases[0].as_of
     suppression = suppressing.suppression_given(holding, as_of, fail_on)
     narration.catalog(loaded, outputs)
     pace = settled_pace(request.pace, settings)
     checked = pacing.checked(found.documents, bases.bases, suppression.apply, pace)
+    unseen = [*found.unchanged, *(failure.path for failure in checked.failures())]
     report = Report(
         tool_version=__version__,
         catalog=loaded.catalog,
@@ -60,11 +65,11 @@ def run_check(request: Request, settings: Settings, outputs: Outputs) -> int:
         documents=checked.documents,
         errors=tuple(inputs.failures(wanted, found, checked)),
         suppressed=suppression.counts(),
-        notices=_notices(suppression, wanted, bases.features()),
+        notices=_notices(suppression, wanted, unseen, bases.features()),
         show_suppressed=holding.show,
     )
     if holding.write_baseline is not None:
-        seen = suppressing.looked_at(wanted.paths)
+        seen = suppressing.looked_at(wanted.paths, unseen)
         suppressing.write_baseline(holding.write_baseline, suppression, seen)
     return _finish(report, wanted, found, checked, outputs)
 
@@ -73,15 +78,6 @@ def _leave_out_own(found: FoundFiles, holding: Holding, outputs: Outputs) -> Non
     """What this run itself reads or writes may lie in a folder that it checks: no document."""
     named = [holding.baseline, holding.write_baseline, holding.waivers]
     inputs.leave_out(found, [*named, *(str(file.path) for file in outputs.files)])
-
-
-def _keep_changed(found: FoundFiles, revision: str | None) -> None:
-    """Leaves only what changed since the revision; a folder without any is no failure then."""
-    if revision is not None:
-        from promisecheck.scan.changes import changed_since
-
-        found.documents = settling.only_changed(found.documents, changed_since(revision))
-        found.empty.clear()
 
 
 def _finish(
@@ -96,11 +92,15 @@ def _finish(
 
 
 def _notices(
-    suppression: Suppression, wanted: Inputs, features: frozenset[str]
+    suppression: Suppression, wanted: Inputs, unseen: Sequence[str], features: frozenset[str]
 ) -> tuple[Notice, ...]:
-    """What is amiss with what holds back; a waiver without use only where a folder was searched."""
+    """What is amiss with what holds back.
+
+    That a waiver has no use can be told only where a folder was searched and all of it read.
+    """
+    searched = any(Path(path).is_dir() for path in wanted.paths if path != "-")
     return suppression.notices(
-        whole=any(Path(path).is_dir() for path in wanted.paths if path != "-"),
-        looked_at=suppressing.looked_at(wanted.paths),
+        whole=searched and not unseen,
+        looked_at=suppressing.looked_at(wanted.paths, unseen),
         features=features,
     )

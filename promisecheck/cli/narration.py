@@ -45,6 +45,7 @@ def outcome(
             tell_held_back(report)
         _left_out(found.left_out, "of other kinds", verbose=outputs.look.verbose)
         _left_out(found.excluded, "excluded or ignored", verbose=outputs.look.verbose)
+        _left_out(found.unchanged, "unchanged", verbose=outputs.look.verbose)
         tell(wording.summary(report))
 
 

@@ -16,7 +16,7 @@ from promisecheck.documents.terms import RecordFields
 from promisecheck.errors import UsageError
 from promisecheck.model import Severity
 from promisecheck.reports import FORMATS
-from promisecheck.scan import Choice, Source, patterns, shown_path
+from promisecheck.scan import Choice, patterns, shown_path
 
 
 def settings_given(named: str | None) -> Settings:
@@ -92,15 +92,6 @@ def terms_given(settings: Settings) -> Terms:
 def fail_on_given(asked: Asked, settings: Settings) -> Severity | None:
     """The least severity that fails a document; ``None`` for never."""
     return given.threshold_given(asked.fail_on or settings.fail_on or "error")
-
-
-def only_changed(sources: Sequence[Source], changed: frozenset[str]) -> list[Source]:
-    """The sources whose files are among ``changed``, and those that are no files."""
-    return [
-        one
-        for one in sources
-        if not one.file or os.path.abspath(one.file) in changed  # noqa: PTH100
-    ]
 
 
 def catalog_named(asked: Asked, settings: Settings) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -68,12 +68,18 @@ def write_baseline(path: str, suppression: Suppression, looked_at: Callable[[str
         raise UsageError(said) from error
 
 
-def looked_at(paths: Sequence[str]) -> Callable[[str], bool]:
-    """Whether a document lies under one of the paths that were to be checked."""
+def looked_at(paths: Sequence[str], unseen: Iterable[str] = ()) -> Callable[[str], bool]:
+    """Whether a document lies under one of the paths that were to be checked.
+
+    ``unseen`` are files under them that were left out or could not be read.
+    """
+    left_out = frozenset(unseen)
     roots = {PurePosixPath(shown_path(path)) for path in paths if path != "-"}
     everywhere = PurePosixPath(".") in roots
 
     def is_under(path: str) -> bool:
+        if path in left_out or path.partition("!")[0] in left_out:
+            return False
         document = PurePosixPath(path)
         here = not document.is_absolute() and ".." not in document.parts
         return (everywhere and here) or document in roots or not roots.isdisjoint(document.parents)

@@ -3,27 +3,54 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from promisecheck.errors import UsageError
 
 
-def changed_since(revision: str) -> frozenset[str]:
-    """The whole paths of the files that are new or changed since ``revision`` left our history.
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed since ``revision`` left our history, and what git keeps; whole paths."""
 
-    Files that git does not know count as new, those that are gone do not count. Raises
+    revision: str
+    changed: frozenset[str]
+    kept: frozenset[str]
+
+    def of(self, path: str) -> str:
+        """What may be new about the file, in words; "" where nothing is."""
+        whole = os.path.abspath(path)  # noqa: PTH100 - follows no link
+        if whole in self.changed:
+            return f"changed since {self.revision}"
+        return "" if whole in self.kept else "is not kept by git"
+
+
+def changes_since(revision: str) -> Changes:
+    """The files that are new or changed since ``revision`` left our history.
+
+    Files that git does not know yet count as new, those that are gone do not count. Raises
     ``UsageError`` where git cannot tell.
     """
     top = os.fsdecode(_git(["rev-parse", "--show-toplevel"], revision)).rstrip("\n")
     base = _base(revision)
     changed = _git(["diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", base], revision)
     new = _git(["-C", top, "ls-files", "--others", "--exclude-standard", "-z"], revision)
-    names = [os.fsdecode(name) for name in (changed + new).split(b"\0") if name]
+    kept = _git(["-C", top, "ls-files", "-z"], revision)
     # The folder as we see it, which a link in its path may call differently than git does.
     here, real = Path.cwd(), Path.cwd().resolve()
     roots = {top, _same_by_link(top, here, real)}
-    return frozenset(os.path.normpath(os.path.join(root, name)) for root in roots for name in names)  # noqa: PTH118
+    return Changes(revision, _whole(roots, changed + new), _whole(roots, kept))
+
+
+def _whole(roots: Iterable[str], names: bytes) -> frozenset[str]:
+    """The whole paths of names that git gives below the top of the repository."""
+    return frozenset(
+        os.path.normpath(os.path.join(root, os.fsdecode(name)))  # noqa: PTH118
+        for root in roots
+        for name in names.split(b"\0")
+        if name
+    )
 
 
 def _same_by_link(top: str, here: Path, real: Path) -> str:

@@ -22,7 +22,8 @@ class FoundFiles:
 
     ``missing`` holds paths that do not exist, ``skipped`` what exists and cannot be read,
     ``left_out`` the files in folders that are no documents, ``empty`` the folders without any,
-    ``excluded`` the documents and folders that patterns or ignore files keep out.
+    ``excluded`` the documents and folders that patterns or ignore files keep out, ``unchanged``
+    the documents that were left out because nothing about them is new.
     """
 
     documents: list[Source] = field(default_factory=list)
@@ -31,6 +32,7 @@ class FoundFiles:
     left_out: list[str] = field(default_factory=list)
     empty: list[str] = field(default_factory=list)
     excluded: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
 
 
 def find_documents(

@@ -120,3 +120,14 @@ def test_json_has_what_was_held_back_when_asked_for_and_what_is_amiss(folder, ru
     schema = json.loads(files("promisecheck").joinpath("schemas/report.schema.json").read_text())
     Draft202012Validator(schema).validate(made)
     assert made.keys() == schema["properties"].keys()
+
+
+def test_entries_of_a_document_that_cannot_be_read_stay(folder, run):
+    run("check", "docs", *DAY, "--write-baseline", "known.json")
+    before = (folder / "known.json").read_text()
+    (folder / "docs" / "false.md").write_bytes(b"\x00\x01\x02" * 99)
+    done = run("check", "docs", *DAY, "--baseline", "known.json")
+    assert done.returncode == 2
+    assert "found no more" not in done.stderr
+    run("check", "docs", *DAY, "--baseline", "known.json", "--write-baseline", "known.json")
+    assert (folder / "known.json").read_text() == before

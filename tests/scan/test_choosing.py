@@ -10,7 +10,7 @@ import pytest
 
 from promisecheck.errors import UsageError
 from promisecheck.scan import Choice, find_documents, patterns
-from promisecheck.scan.changes import changed_since
+from promisecheck.scan.changes import changes_since
 
 SUFFIXES = frozenset({".txt", ".md"})
 FILES = ("a.md", "old/b.md", "old/keep.md", "sub/c.md", "sub/old/d.md", ".secret/e.md", "sub/.f.md")
@@ -123,9 +123,9 @@ def test_what_changed_since_a_revision(here, git):
     (here / "docs" / "ne w\né.md").write_text("new\n")
     (here / "docs" / ".gitignore").write_text("x.md\n")
     (here / "docs" / "x.md").write_text("ignored\n")
-    names = {Path(path).name for path in changed_since("HEAD") if path.endswith(".md")}
+    names = {Path(path).name for path in changes_since("HEAD").changed if path.endswith(".md")}
     assert names == {"a.md", "ne w\né.md"}
-    assert str(here / "docs" / "a.md") in changed_since("HEAD")
+    assert str(here / "docs" / "a.md") in changes_since("HEAD").changed
 
 
 @needs_git
@@ -136,17 +136,17 @@ def test_what_changed_on_the_other_branch_does_not_count(here, git):
     git("checkout", "-q", "topic")
     (here / "docs" / "sub" / "c.md").write_text("changed here\n")
     git("commit", "-qam", "third")
-    assert {Path(path).name for path in changed_since("main")} == {"c.md"}
+    assert {Path(path).name for path in changes_since("main").changed} == {"c.md"}
 
 
 @needs_git
 @pytest.mark.parametrize("revision", ["nowhere", "--help", "", "HEAD~9"])
 def test_a_revision_that_there_is_not(here, git, revision):
     with pytest.raises(UsageError, match="git knows no such revision"):
-        changed_since(revision)
+        changes_since(revision)
 
 
 @needs_git
 def test_no_repository(here):
     with pytest.raises(UsageError, match="git cannot tell"):
-        changed_since("HEAD")
+        changes_since("HEAD")
