@@ -470,6 +470,7 @@ class NoticeKind(StrEnum):
     UNUSED = "unused"  # it holds nothing back
     UNKNOWN = "unknown"  # it names a rule or feature that there is not, or lacks a part
     EXPIRED = "expired"
+    EXPIRING = "expiring"  # a waiver that holds for a few days more
     WORSE = "worse"  # a known finding whose feature is worse now: it is reported again
 
 

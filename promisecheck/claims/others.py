@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from promisecheck.claims.cues import Category, Cue, Direction, Found
 from promisecheck.claims.spoken import Token, spoken
 from promisecheck.mentions.vocabulary import common_words
-from promisecheck.model import BlockKind, Catalog, Document
+from promisecheck.model import Block, BlockKind, Catalog, Document
 from promisecheck.text.words import words
 from promisecheck.text.yaml_data import load_data
 
@@ -85,13 +85,24 @@ def find_outsiders(document: Document, own: frozenset[str], speakers: Iterable[s
     return Outsiders(own | people, frozenset(known - own))
 
 
-def _customers(document: Document) -> set[str]:
-    """Names of the customer: in the fields that give it, and behind "for" in the title."""
+def customers(document: Document) -> tuple[str, ...]:
+    """What a document calls its customer, in fields that name one and behind "for" in its title."""
     fields = _lists()["customer_fields"]
-    texts = [field.value for field in document.fields if field.name.casefold() in fields]
-    for block in document.blocks[:2]:
+    named = [field.value for field in document.fields if field.name.strip().casefold() in fields]
+    titles = [block for block in document.blocks[:2] if block.kind is BlockKind.HEADING]
+    return (*named, *_behind_for(titles))
+
+
+def _behind_for(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
         _, found, rest = block.text.partition(" for ")
-        texts += [rest] if found else []
+        if found:
+            yield rest
+
+
+def _customers(document: Document) -> set[str]:
+    """Words of the customer's names, those of a first sentence that is no title too."""
+    texts = (*customers(document), *_behind_for(document.blocks[:2]))
     return {word.norm for text in texts for word in words(text)}
 
 

@@ -41,8 +41,7 @@ def outcome(
     if not outputs.quiet:
         for notice in report.notices:
             tell(f"{notice.path}:{notice.line}:{notice.column}: {notice.kind}: {notice.message}")
-        if report.show_suppressed:
-            tell_held_back(report)
+        tell_held_back(report)
         _left_out(found.left_out, "of other kinds", verbose=outputs.look.verbose)
         _left_out(found.excluded, "excluded or ignored", verbose=outputs.look.verbose)
         _left_out(found.unchanged, "unchanged", verbose=outputs.look.verbose)

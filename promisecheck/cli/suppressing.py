@@ -12,7 +12,9 @@ from promisecheck.cli.settling import from_folder
 from promisecheck.cli.streams import tell
 from promisecheck.config import Settings
 from promisecheck.errors import UsageError
-from promisecheck.model import HeldBack, HeldBy, Report, Severity
+from promisecheck.model import Report, Severity
+from promisecheck.reports import wording
+from promisecheck.reports.addresses import every_held_back
 from promisecheck.scan import reason, shown_path
 from promisecheck.suppression import Suppression
 
@@ -89,22 +91,10 @@ def looked_at(paths: Sequence[str], unseen: Iterable[str] = ()) -> Callable[[str
 
 def tell_held_back(report: Report) -> None:
     """Lists on standard error what was held back, each with the word that did it."""
-    for document in report.documents:
-        for one in document.held_back:
-            start = one.finding.claim.location.start
-            place = f"{document.path}:{start.line}:{start.column}"
-            rule = one.finding.rule
-            tell(
-                f"held back: {place}: {rule.code} {rule.name}: {one.finding.message} ({_why(one)})"
-            )
-
-
-def _why(one: HeldBack) -> str:
-    if one.by is HeldBy.BASELINE:
-        return f"known: {one.where}" if one.where else "known"
-    if one.by is HeldBy.INLINE:
-        return f"comment in line {one.where.rpartition(':')[2]}: {one.reason}"
-    return f"waived until {one.expires} by {one.approver}: {one.reason}; {one.where}"
+    for document, held in every_held_back(report):
+        start = held.finding.claim.location.start
+        place = f"{document.path}:{start.line}:{start.column}"
+        tell(f"held back: {place}: {wording.held_finding(held)}")
 
 
 def _is_to_begin(holding: Holding) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from promisecheck.model import CheckedDocument, Finding, Report
+from promisecheck.model import CheckedDocument, Finding, HeldBack, HeldBy, Report
 
 
 def plain_path(path: str) -> str:
@@ -30,6 +30,21 @@ def every_finding(report: Report) -> Iterator[tuple[CheckedDocument, Finding]]:
     for document in report.documents:
         for finding in document.findings:
             yield document, finding
+
+
+def every_held_back(report: Report) -> Iterator[tuple[CheckedDocument, HeldBack]]:
+    """Each finding that is held back and has to be named, with its document.
+
+    What a person let pass is named in every report. What the baseline knows is named there, and
+    in a report where that is asked for.
+    """
+    counts = report.suppressed
+    if not (counts.waived or counts.inline or (counts.baseline and report.show_suppressed)):
+        return
+    for document in report.documents:
+        for held in document.held_back:
+            if report.show_suppressed or held.by is not HeldBy.BASELINE:
+                yield document, held
 
 
 def unique(fingerprints: Iterable[str]) -> list[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from promisecheck.model import CheckedDocument, Finding, Report
+from promisecheck.model import CheckedDocument, Finding, HeldBack, Report
 from promisecheck.reports import wording
-from promisecheck.reports.addresses import every_finding
+from promisecheck.reports.addresses import every_finding, every_held_back
 from promisecheck.reports.look import Look
 from promisecheck.reports.visible import visible
 
@@ -12,18 +12,30 @@ from promisecheck.reports.visible import visible
 def render(report: Report, look: Look) -> str:
     """``path:line:col: CODE severity message`` lines; "" where there is no finding.
 
-    In a file, a path that was not read has a line as well, and so has what is held back.
+    In a file, a path that was not read has a line as well, and so have what is held back and
+    what is amiss with what holds it.
     """
     lines = [_line(document, found) for document, found in every_finding(report)]
     if look.alone:
         lines += [_at(failure.path, "not-read error", failure.message) for failure in report.errors]
+        lines += [
+            _at(one.path, f"{one.kind} warning", one.message, one.line, one.column)
+            for one in report.notices
+        ]
+        lines += [_held_back(document, held) for document, held in every_held_back(report)]
         if said := wording.held_back(report):
             lines.append(_at(report.catalog.path, "held-back info", said))
     return "".join(lines)
 
 
-def _at(path: str, what: str, said: str) -> str:
-    return f"{visible(path)}:1:1: {what} {visible(said)}\n"
+def _held_back(document: CheckedDocument, held: HeldBack) -> str:
+    start = held.finding.claim.location.start
+    said = wording.held_finding(held)
+    return _at(document.path, "held-back info", said, start.line, start.column)
+
+
+def _at(path: str, what: str, said: str, line: int = 1, column: int = 1) -> str:
+    return f"{visible(path)}:{line}:{column}: {what} {visible(said)}\n"
 
 
 def _line(document: CheckedDocument, finding: Finding) -> str:

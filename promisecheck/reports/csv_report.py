@@ -11,9 +11,9 @@ import io
 import re
 from typing import Final
 
-from promisecheck.model import CheckedDocument, Failure, Finding, Report
+from promisecheck.model import CheckedDocument, Failure, Finding, HeldBack, Notice, Report
 from promisecheck.reports import wording
-from promisecheck.reports.addresses import every_finding
+from promisecheck.reports.addresses import every_finding, every_held_back
 from promisecheck.reports.look import Look
 from promisecheck.reports.visible import visible
 
@@ -45,7 +45,10 @@ _LONGEST_CELL: Final = 32_000
 
 
 def render(report: Report, look: Look) -> str:
-    """A head and a row for each finding; ``rule`` is ``not-read`` or ``held-back`` for others."""
+    """A head and a row for each finding.
+
+    For others ``rule`` is ``not-read``, ``held-back``, or what is amiss with what holds back.
+    """
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
@@ -53,6 +56,10 @@ def render(report: Report, look: Look) -> str:
         writer.writerow(_safe(_finding(document, finding)))
     for failure in report.errors:
         writer.writerow(_safe(_unread(failure)))
+    for notice in report.notices:
+        writer.writerow(_safe(_notice(notice)))
+    for document, held in every_held_back(report):
+        writer.writerow(_safe(_held_back(document, held)))
     if said := wording.held_back(report):
         writer.writerow({"severity": "info", "rule": "held-back", "message": said})
     return text.getvalue()
@@ -89,6 +96,24 @@ def _unread(failure: Failure) -> dict[str, str]:
         "rule": "not-read",
         "message": failure.message,
     }
+
+
+def _notice(notice: Notice) -> dict[str, str]:
+    return {
+        "path": notice.path,
+        "place": f"line {notice.line}",
+        "line": str(notice.line),
+        "column": str(notice.column),
+        "severity": "warning",
+        "rule": notice.kind.value,
+        "message": notice.message,
+    }
+
+
+def _held_back(document: CheckedDocument, held: HeldBack) -> dict[str, str]:
+    as_finding = _finding(document, held.finding)
+    said = wording.held_finding(held)
+    return as_finding | {"severity": "info", "rule": "held-back", "message": said}
 
 
 def _safe(row: dict[str, str]) -> dict[str, str]:

@@ -6,11 +6,13 @@ ten are written, worst first, and a last notice sums up; the job summary has all
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from promisecheck.model import CheckedDocument, Failure, Finding, Report, Severity
 from promisecheck.reports import wording
-from promisecheck.reports.addresses import every_finding, plain_path
+from promisecheck.reports.addresses import every_finding, every_held_back, plain_path
 from promisecheck.reports.look import Look
 from promisecheck.reports.visible import visible
 
@@ -22,15 +24,20 @@ _KINDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.
 
 
 def render(report: Report, look: Look) -> str:
-    """Paths that could not be read, then findings by severity, then a notice with the sums."""
+    """Paths that could not be read, findings by severity, then what is amiss and held back.
+
+    The last notice has the sums.
+    """
     unread = report.errors[:_MOST_UNREAD]
     lines = [_unread(failure) for failure in unread]
-    shown = 0
+    shown, notices = 0, 1
     for severity, kind in _KINDS.items():
         room = MOST_OF_A_KIND - {"error": len(unread), "notice": 1}.get(kind, 0)
         chosen = [one for one in every_finding(report) if one[1].severity is severity][:room]
         lines += [_finding(kind, document, finding) for document, finding in chosen]
         shown += len(chosen)
+        notices += len(chosen) if kind == "notice" else 0
+    lines += islice(_asides(report), MOST_OF_A_KIND - notices)
     return "\n".join([*lines, _sums(report, shown)]) + "\n"
 
 
@@ -48,6 +55,18 @@ def _finding(kind: str, document: CheckedDocument, finding: Finding) -> str:
 def _unread(failure: Failure) -> str:
     properties = {"file": plain_path(failure.path), "title": "Not read"}
     return _command("error", properties, wording.unread(failure))
+
+
+def _asides(report: Report) -> Iterator[str]:
+    """What is amiss with what holds back, then what is held back."""
+    for notice in report.notices:
+        properties = {"file": plain_path(notice.path), "line": str(notice.line)}
+        properties["title"] = notice.kind.value.capitalize()
+        yield _command("notice", properties, notice.message)
+    for document, held in every_held_back(report):
+        line = held.finding.claim.location.start.line
+        properties = {"file": plain_path(document.path), "line": str(line), "title": "Held back"}
+        yield _command("notice", properties, wording.held_finding(held))
 
 
 def _sums(report: Report, shown: int) -> str:

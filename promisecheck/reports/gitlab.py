@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from promisecheck.model import Failure, Finding, Report, Severity
+from promisecheck.model import Failure, Finding, HeldBack, Notice, Report, Severity
 from promisecheck.reports import wording
-from promisecheck.reports.addresses import digest, every_finding, plain_path, unique
+from promisecheck.reports.addresses import (
+    digest,
+    every_finding,
+    every_held_back,
+    plain_path,
+    unique,
+)
 from promisecheck.reports.look import Look
 from promisecheck.reports.objects import JsonObject
 from promisecheck.reports.pretty import pretty
@@ -18,11 +24,13 @@ _SEVERITIES: Final = {Severity.ERROR: "major", Severity.WARNING: "minor", Severi
 def render(report: Report, look: Look) -> str:
     """The issues; ``[]`` where there is nothing to say. Fingerprints are unique in the file.
 
-    A path that could not be read is a critical issue. What is held back is one issue of the
-    catalog, which the widget shows only when the number changes.
+    A path that could not be read is a critical issue. What is held back has an issue each, and
+    one of the catalog for the sum, which the widget shows only when the number changes.
     """
     issues = [_issue(document.path, finding) for document, finding in every_finding(report)]
     issues += [_unread(failure) for failure in report.errors]
+    issues += [_notice(notice) for notice in report.notices]
+    issues += [_held_back(document.path, held) for document, held in every_held_back(report)]
     if said := wording.held_back(report):
         issues.append(_made("held-back", said, "info", report.catalog.path, 1, digest(said)))
     for issue, fingerprint in zip(
@@ -43,6 +51,19 @@ def _unread(failure: Failure) -> JsonObject:
     fingerprint = digest("unread", failure.path)
     said = wording.unread(failure)
     return _made("unread", said, "critical", failure.path, 1, fingerprint)
+
+
+def _notice(notice: Notice) -> JsonObject:
+    fingerprint = digest(notice.kind, notice.path, notice.message)
+    said = wording.notice(notice)
+    return _made(notice.kind.value, said, "minor", notice.path, notice.line, fingerprint)
+
+
+def _held_back(path: str, held: HeldBack) -> JsonObject:
+    said = f"Held back: {wording.held_finding(held)}"
+    line = held.finding.claim.location.start.line
+    fingerprint = digest("held-back", held.finding.fingerprint)
+    return _made("held-back", said, "info", path, line, fingerprint)
 
 
 def _made(

@@ -13,13 +13,13 @@ from pathlib import Path
 from promisecheck.model import Report
 from promisecheck.reports import wording
 from promisecheck.reports.look import Look
-from promisecheck.reports.page import summary
+from promisecheck.reports.page import exceptions, summary
 from promisecheck.reports.page.elements import Html, element
 from promisecheck.reports.page.findings import findings
 
 
 def render(report: Report, look: Look) -> str:
-    """The page: summary, what was not read, features, findings with filters, foot."""
+    """The page: summary, what was not read, features, findings, exceptions, foot."""
     style, script = _asset("page.css"), _asset("page.js")
     head = element(
         "head",
@@ -40,7 +40,14 @@ def _body(report: Report, script: Html) -> Html:
         "body",
         element("a", "Skip to the findings", href="#findings", class_="skip"),
         summary.head(report),
-        element("main", summary.not_read(report), summary.features(report), findings(report)),
+        element(
+            "main",
+            summary.not_read(report),
+            summary.features(report),
+            findings(report),
+            exceptions.amiss(report),
+            exceptions.held_back(report),
+        ),
         summary.foot(report),
         element("script", script),
     )

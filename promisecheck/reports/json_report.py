@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from promisecheck.model import HeldBack, Notice, Report, Severity
+from promisecheck.model import Report, Severity
+from promisecheck.reports.addresses import every_held_back
 from promisecheck.reports.look import Look
-from promisecheck.reports.objects import JsonObject, document_object, failure_object, finding_object
+from promisecheck.reports.objects import (
+    JsonObject,
+    document_object,
+    failure_object,
+    held_back_object,
+    notice_object,
+)
 from promisecheck.reports.pretty import pretty
 
 
@@ -26,35 +33,11 @@ def report_object(report: Report) -> JsonObject:
         "summary": _summary(report),
     }
     if report.notices:
-        made["notices"] = [_notice(notice) for notice in report.notices]
-    if report.show_suppressed:
-        held = ((d.path, one) for d in report.documents for one in d.held_back)
-        made["suppressed"] = [_held_back(path, one) for path, one in held]
+        made["notices"] = [notice_object(notice) for notice in report.notices]
+    held_back = [held_back_object(one.path, held) for one, held in every_held_back(report)]
+    if held_back or report.show_suppressed:
+        made["suppressed"] = held_back
     return made
-
-
-def _notice(notice: Notice) -> JsonObject:
-    """Something amiss with a comment, a waiver or a baseline entry."""
-    return {
-        "kind": notice.kind.value,
-        "path": notice.path,
-        "line": notice.line,
-        "column": notice.column,
-        "message": notice.message,
-    }
-
-
-def _held_back(path: str, held: HeldBack) -> JsonObject:
-    """A finding that is not reported, and on whose word."""
-    return {
-        "path": path,
-        "by": held.by.value,
-        "reason": held.reason,
-        "approver": held.approver,
-        "expiry": held.expires.isoformat() if held.expires else None,
-        "where": held.where,
-        "finding": finding_object(held.finding),
-    }
 
 
 def _summary(report: Report) -> JsonObject:

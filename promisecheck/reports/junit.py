@@ -1,13 +1,14 @@
 """JUnit XML: a suite for each document, a test case for each claim; honest claims pass.
 
 A claim fails where a finding reaches the threshold of the run, so that the tests fail when the
-run does; what is less bad stands in the output of a test that passes.
+run does; what is less bad stands in the output of a test that passes. A claim of which a finding is
+held back is skipped, unless another one is reported.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from promisecheck.model import (
@@ -15,6 +16,7 @@ from promisecheck.model import (
     Claim,
     Failure,
     Finding,
+    HeldBack,
     Report,
     Severity,
 )
@@ -28,8 +30,8 @@ def render(report: Report, look: Look) -> str:
     """The suites of the documents, of the paths that were not read, and of what is held back."""
     suites = [_document(document, report) for document in report.documents]
     suites += [_unread(failure) for failure in report.errors]
-    if said := wording.held_back(report):
-        suites.append(_held_back(said))
+    if about := [*_held_back(report), *_amiss(report)]:
+        suites.append(_suite("promisecheck", about))
     if not suites:
         suites.append(_suite("promisecheck", [_case("promisecheck", "no documents")]))
     root = Element("testsuites", name="promisecheck", time="0")
@@ -45,12 +47,16 @@ def _document(document: CheckedDocument, report: Report) -> Element:
     findings: defaultdict[int, list[Finding]] = defaultdict(list)
     for finding in document.findings:
         findings[id(finding.claim)].append(finding)
+    held_back: defaultdict[int, list[HeldBack]] = defaultdict(list)
+    for held in document.held_back:
+        held_back[id(held.finding.claim)].append(held)
     seen: Counter[str] = Counter()
     cases = []
     for claim in document.claims:
         name = _named(claim, seen)
         case = _case(document.path, name, claim)
         _judge(case, findings[id(claim)], report)
+        _skip(case, held_back[id(claim)])
         cases.append(case)
     return _suite(document.path, cases or [_case(document.path, "no claims")])
 
@@ -72,6 +78,12 @@ def _judge(case: Element, findings: Sequence[Finding], report: Report) -> None:
         failure.text = _said(findings)
     elif findings:
         SubElement(case, "system-out").text = _said(findings)
+
+
+def _skip(case: Element, held_back: Sequence[HeldBack]) -> None:
+    if held_back and not len(case):
+        said = "; ".join(wording.held_finding(held) for held in held_back)
+        SubElement(case, "skipped", message=visible(said))
 
 
 def _fails(finding: Finding, threshold: Severity | None) -> bool:
@@ -100,10 +112,20 @@ def _unread(failure: Failure) -> Element:
     return _suite(failure.path, [case])
 
 
-def _held_back(said: str) -> Element:
-    case = _case("promisecheck", "held back")
-    SubElement(case, "skipped", message=said)
-    return _suite("promisecheck", [case])
+def _held_back(report: Report) -> Iterator[Element]:
+    if said := wording.held_back(report):
+        case = _case("promisecheck", "held back")
+        SubElement(case, "skipped", message=said)
+        yield case
+
+
+def _amiss(report: Report) -> Iterator[Element]:
+    """What is amiss with what holds back: no reason for a test to fail."""
+    if report.notices:
+        case = _case("promisecheck", "exceptions to look at")
+        lines = (f"{one.path}:{one.line}: {wording.notice(one)}" for one in report.notices)
+        SubElement(case, "system-out").text = "\n".join(visible(line) for line in lines)
+        yield case
 
 
 def _case(path: str, name: str, claim: Claim | None = None) -> Element:

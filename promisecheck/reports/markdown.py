@@ -7,12 +7,13 @@ whole. So a report is written up to a limit, failing documents first, and says w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from promisecheck.model import CheckedDocument, Report, Verdict
 from promisecheck.reports import wording
+from promisecheck.reports.addresses import every_held_back
 from promisecheck.reports.look import Look
 from promisecheck.reports.passages import Passage, passages
 from promisecheck.reports.visible import visible
@@ -38,8 +39,8 @@ class _Piece:
     """A part that is shown whole or not at all, with how much of the report it tells."""
 
     text: str
-    paths: int = 0
-    findings: int = 0
+    noun: str
+    tells: int = 1
 
 
 def render(report: Report, look: Look) -> str:
@@ -51,14 +52,14 @@ def within(report: Report, most: int) -> str:
     """The report in about ``most`` bytes: always its head, then as much else as fits."""
     text = "\n".join(_head(report)) + "\n"
     room = most - _size(text) - _NOTE_BYTES
-    paths, findings = len(report.errors), sum(len(one.findings) for one in report.documents)
+    left_out = {"path": 0, "finding": 0, "exception": 0, "held back finding": 0}
     for piece in _pieces(report):
         room -= _size(piece.text)
         if room < 0:
-            break
-        text += piece.text
-        paths, findings = paths - piece.paths, findings - piece.findings
-    return text + _left_out(paths, findings)
+            left_out[piece.noun] += piece.tells
+        else:
+            text += piece.text
+    return text + _left_out(left_out)
 
 
 def escaped(text: str) -> str:
@@ -81,27 +82,37 @@ def _head(report: Report) -> Iterator[str]:
 
 
 def _pieces(report: Report) -> Iterator[_Piece]:
-    """What could not be read, then the findings, those of failing documents first."""
-    head = "\n### Not read\n\n"
-    for failure in report.errors:
-        line = f"- <b>{escaped(failure.path)}</b>: {escaped(failure.message)}\n"
-        yield _Piece(head + line, paths=1)
-        head = ""
+    """What could not be read, the findings, those of failing documents first, then the rest."""
+    unread = ((failure.path, failure.message) for failure in report.errors)
+    yield from _listed("Not read", "path", unread)
     for document in sorted(report.documents, key=lambda one: one.verdict is not Verdict.FAIL):
         yield from _document(document)
+    notices = ((f"{one.path}:{one.line}", wording.notice(one)) for one in report.notices)
+    yield from _listed("Exceptions to look at", "exception", notices)
+    held_back = (
+        (f"{one.path}, {wording.place(held.finding.claim.location)}", wording.held_finding(held))
+        for one, held in every_held_back(report)
+    )
+    yield from _listed("Held back", "held back finding", held_back)
+
+
+def _listed(title: str, noun: str, lines: Iterable[tuple[str, str]]) -> Iterator[_Piece]:
+    head = f"\n### {title}\n\n"
+    for place, said in lines:
+        yield _Piece(f"{head}- <b>{escaped(place)}</b>: {escaped(said)}\n", noun)
+        head = ""
 
 
 def _document(document: CheckedDocument) -> Iterator[_Piece]:
     head = f"\n### {escaped(document.path)}: {document.verdict}\n\n"
     for passage in passages(document.findings):
         found = sum(len(findings) for findings in passage.subjects)
-        yield _Piece(head + "\n".join(_passage(passage)) + "\n", findings=found)
+        yield _Piece(head + "\n".join(_passage(passage)) + "\n", "finding", found)
         head = ""
 
 
-def _left_out(paths: int, findings: int) -> str:
-    counted = ((paths, "path"), (findings, "finding"))
-    said = [wording.count(number, f"more {noun}") for number, noun in counted if number]
+def _left_out(counts: Mapping[str, int]) -> str:
+    said = [wording.count(number, f"more {noun}") for noun, number in counts.items() if number]
     return f"\nNot shown here, for want of room: {' and '.join(said)}.\n" if said else ""
 
 

@@ -12,7 +12,9 @@ from promisecheck.model import (
     Claim,
     Failure,
     Finding,
+    HeldBack,
     Location,
+    Notice,
     Period,
     Quantity,
     Scope,
@@ -75,6 +77,30 @@ def finding_object(finding: Finding) -> JsonObject:
 def failure_object(failure: Failure) -> JsonObject:
     """One path that could not be read."""
     return {"path": failure.path, "message": failure.message}
+
+
+def held_back_object(path: str, held: HeldBack) -> JsonObject:
+    """A finding that is not reported, and on whose word."""
+    return {
+        "path": path,
+        "by": held.by.value,
+        "reason": held.reason,
+        "approver": held.approver,
+        "expiry": held.expires.isoformat() if held.expires else None,
+        "where": held.where,
+        "finding": finding_object(held.finding),
+    }
+
+
+def notice_object(notice: Notice) -> JsonObject:
+    """Something amiss with a comment, a waiver or a baseline entry."""
+    return {
+        "kind": notice.kind.value,
+        "path": notice.path,
+        "line": notice.line,
+        "column": notice.column,
+        "message": notice.message,
+    }
 
 
 def location_object(location: Location) -> JsonObject:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from promisecheck.model import Failure, Finding, Report, Severity
+from promisecheck.model import Failure, Finding, HeldBack, Notice, Report, Severity
 from promisecheck.reports import wording
-from promisecheck.reports.addresses import every_finding, plain_path
+from promisecheck.reports.addresses import every_finding, every_held_back, plain_path
 from promisecheck.reports.byte_columns import byte_columns
 from promisecheck.reports.look import Look
 from promisecheck.reports.objects import JsonObject
@@ -19,10 +19,13 @@ _SEVERITIES: Final = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Seve
 def render(report: Report, look: Look) -> str:
     """One result with a diagnostic for each finding and each path that could not be read.
 
-    Columns are UTF-8 bytes from 1. A diagnostic of the catalog tells what is held back.
+    Columns are UTF-8 bytes from 1. What is held back and what is amiss has a diagnostic each, and
+    one of the catalog has the sum.
     """
     diagnostics = [_finding(document.path, one) for document, one in every_finding(report)]
     diagnostics += [_unread(failure) for failure in report.errors]
+    diagnostics += [_notice(notice) for notice in report.notices]
+    diagnostics += [_held_back(document.path, held) for document, held in every_held_back(report)]
     if said := wording.held_back(report):
         diagnostics.append(_made(report.catalog.path, said, "INFO", "held-back"))
     worst = max((one for _, one in every_finding(report)), key=_rank, default=None)
@@ -39,6 +42,19 @@ def _finding(path: str, finding: Finding) -> JsonObject:
     said = wording.annotation(finding)
     made = _made(path, said, _SEVERITIES[finding.severity], finding.rule.code)
     made["location"]["range"] = _range(finding)
+    return made
+
+
+def _held_back(path: str, held: HeldBack) -> JsonObject:
+    made = _made(path, f"Held back: {wording.held_finding(held)}", "INFO", "held-back")
+    made["location"]["range"] = _range(held.finding)
+    return made
+
+
+def _notice(notice: Notice) -> JsonObject:
+    made = _made(notice.path, wording.notice(notice), "WARNING", notice.kind.value)
+    line = {"line": notice.line}
+    made["location"]["range"] = {"start": line, "end": line}
     return made
 
 

@@ -9,9 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from promisecheck.model import Failure, Finding, Location, Report, RuleInfo, Severity
+from promisecheck.model import (
+    Failure,
+    Finding,
+    HeldBack,
+    HeldBy,
+    Location,
+    Notice,
+    Report,
+    RuleInfo,
+    Severity,
+)
 from promisecheck.reports import wording
-from promisecheck.reports.addresses import every_finding, uri
+from promisecheck.reports.addresses import every_finding, every_held_back, uri
 from promisecheck.reports.look import Look
 from promisecheck.reports.objects import JsonObject, scope_object
 from promisecheck.reports.pretty import pretty
@@ -44,14 +54,20 @@ def _run(report: Report) -> JsonObject:
     kept = found
     if len(found) > MOST_RESULTS:
         kept = sorted(found, key=lambda one: -one[1].severity.rank)[:MOST_RESULTS]
+    suppressed = list(every_held_back(report)) if report.show_suppressed else []
+    suppressed = suppressed[: MOST_RESULTS - len(kept)]
     rules = {finding.rule.code: finding.rule for _, finding in kept}
+    rules |= {held.finding.rule.code: held.finding.rule for _, held in suppressed}
     codes = sorted(rules)
     index = {code: at for at, code in enumerate(codes)}
     return {
         "tool": {"driver": _driver(report, [rules[code] for code in codes])},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(report, left_out=len(found) - len(kept))],
-        "results": [_result(document.path, finding, index) for document, finding in kept],
+        "results": [
+            *(_result(document.path, finding, index) for document, finding in kept),
+            *(_suppressed(document.path, one, index) for document, one in suppressed),
+        ],
         "properties": _about(report),
     }
 
@@ -108,6 +124,14 @@ def _result(path: str, finding: Finding, index: Mapping[str, int]) -> JsonObject
     }
 
 
+def _suppressed(path: str, held: HeldBack, index: Mapping[str, int]) -> JsonObject:
+    """A result that viewers hide; GitHub shows it all the same, so it has to be asked for."""
+    kind = "inSource" if held.by is HeldBy.INLINE else "external"
+    why = visible(wording.why_held(held))
+    suppression = {"kind": kind, "status": "accepted", "justification": why}
+    return {**_result(path, held.finding, index), "suppressions": [suppression]}
+
+
 def _location(path: str, location: Location, words: str) -> JsonObject:
     start = location.start
     made: JsonObject = {
@@ -129,6 +153,9 @@ def _location(path: str, location: Location, words: str) -> JsonObject:
 
 def _invocation(report: Report, *, left_out: int) -> JsonObject:
     notes = [_not_read(failure) for failure in report.errors]
+    notes += [_notice(notice) for notice in report.notices]
+    if not report.show_suppressed:
+        notes += [_held_back(document.path, held) for document, held in every_held_back(report)]
     said = [wording.held_back(report)]
     if left_out:
         said.append(f"{wording.count(left_out, 'finding')} less bad than these left out.")
@@ -142,6 +169,20 @@ def _not_read(failure: Failure) -> JsonObject:
         "message": _text(wording.unread(failure)),
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(failure.path)}}}],
     }
+
+
+def _notice(notice: Notice) -> JsonObject:
+    return _note("warning", wording.notice(notice), notice.path, notice.line)
+
+
+def _held_back(path: str, held: HeldBack) -> JsonObject:
+    said = f"Held back: {wording.held_finding(held)}"
+    return _note("note", said, path, held.finding.claim.location.start.line)
+
+
+def _note(level: str, said: str, path: str, line: int) -> JsonObject:
+    place = {"artifactLocation": {"uri": uri(path)}, "region": {"startLine": line}}
+    return {"level": level, "message": _text(said), "locations": [{"physicalLocation": place}]}
 
 
 def _about(report: Report) -> JsonObject:

@@ -7,6 +7,7 @@ from typing import Final
 
 from promisecheck.model import Catalog, CheckedDocument, Finding, Report, Severity
 from promisecheck.reports import wording
+from promisecheck.reports.addresses import every_held_back
 from promisecheck.reports.details import Details
 from promisecheck.reports.lines import (
     BOLD,
@@ -70,9 +71,18 @@ class _Page:
         if below:
             yield ()
         for failure in report.errors:
-            path, why = visible(failure.path), visible(wording.unread(failure))
-            yield from self._wrapped((Styled(path, BOLD), Styled(f": {why}")), indent=0)
+            yield from self._remark(failure.path, wording.unread(failure))
+        for notice in report.notices:
+            yield from self._remark(f"{notice.path}:{notice.line}", wording.notice(notice))
+        for document, held in every_held_back(report):
+            place = wording.place(held.finding.claim.location)
+            said = f"Held back: {wording.held_finding(held)}"
+            yield from self._remark(f"{document.path}, {place}", said)
         yield from self._wrapped((Styled(visible(wording.summary(report))),), indent=0)
+
+    def _remark(self, path: str, said: str) -> Iterator[Line]:
+        parts = (Styled(visible(path), BOLD), Styled(f": {visible(said)}"))
+        yield from self._wrapped(parts, indent=0)
 
     def _document(self, document: CheckedDocument) -> Iterator[Line]:
         scope = wording.scope_words(document.scope, self._catalog)

@@ -12,8 +12,11 @@ from promisecheck.model import (
     Failure,
     Feature,
     Finding,
+    HeldBack,
+    HeldBy,
     Limit,
     Location,
+    Notice,
     Quantity,
     Report,
     Scope,
@@ -89,6 +92,31 @@ def held_back(report: Report) -> str:
     )
     parts = [f"{number} {why}" for number, why in named if number]
     return f"Held back: {', '.join(parts)}." if parts else ""
+
+
+def why_held(held: HeldBack) -> str:
+    """On whose word a finding is held back: ``waived until 2027-01-31 by Maja Lind: agreed``."""
+    if held.by is HeldBy.WAIVED:
+        return f"waived until {held.expires} by {held.approver}: {held.reason} ({held.where})"
+    if held.by is HeldBy.INLINE:
+        line = held.where.rpartition(":")[2]
+        return f"ignored by the comment in line {line}: {held.reason}"
+    return f"in the baseline ({held.where})" if held.where else "in the baseline"
+
+
+def held_finding(held: HeldBack) -> str:
+    """A finding that is held back, in one line: its rule, what is wrong, on whose word it is."""
+    rule = held.finding.rule
+    return f"{rule.code} {rule.name}: {held.finding.message} {_sentence(why_held(held))}"
+
+
+def notice(one: Notice) -> str:
+    """``Expired: this waiver expired on 2026-10-31 and waives nothing``."""
+    return f"{one.kind.value.capitalize()}: {one.message}"
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
 
 
 def verdict(report: Report) -> str:

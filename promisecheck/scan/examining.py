@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Final
 
 from promisecheck.check import Checker
+from promisecheck.claims.others import customers
 from promisecheck.claims.own_words import NONE, OwnWords
 from promisecheck.documents import USUAL, Terms, is_plain, read_documents
 from promisecheck.documents.decode import decode
@@ -21,9 +22,6 @@ from promisecheck.suppression.inline import NOTHING, InlineIgnores, read_ignores
 
 _WITH_DIRECTIVES: Final = frozenset(
     {".txt", ".text", ".log", ".md", ".markdown", ".mdown", ".csv", ".tsv"}
-)
-_CUSTOMER: Final = frozenset(
-    {"customer", "client", "prospect", "account", "company", "buyer", "prepared for", "for"}
 )
 
 
@@ -83,7 +81,7 @@ class Examiner:
             if basis.severities:
                 findings = tuple(_reweighed(one, basis.severities) for one in checked.findings)
                 checked = replace(checked, findings=findings)
-            yield Examined(checked, ignores, _customers(document), _applied(basis))
+            yield Examined(checked, ignores, customers(document), _applied(basis))
 
     def _checker(self, number: int) -> Checker:
         if number not in self._checkers:
@@ -160,12 +158,6 @@ def _read(
 def _may_hold_directives(data: bytes) -> bool:
     """Whether the program's name stands in the bytes, or they may be of two for a character."""
     return b"romisecheck" in data or b"ROMISECHECK" in data or b"\0" in data
-
-
-def _customers(document: Document) -> tuple[str, ...]:
-    return tuple(
-        field.value for field in document.fields if field.name.strip().casefold() in _CUSTOMER
-    )
 
 
 def _reweighed(finding: Finding, severities: Mapping[str, Severity]) -> Finding:

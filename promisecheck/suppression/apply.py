@@ -20,7 +20,7 @@ from promisecheck.model import (
 )
 from promisecheck.suppression.baseline import Baseline, Entry, entry_of
 from promisecheck.suppression.inline import NOTHING, Ignore, InlineIgnores
-from promisecheck.suppression.waivers import Waiver, Waivers
+from promisecheck.suppression.waivers import NOTICE_DAYS, Waiver, Waivers
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,10 +212,16 @@ class Suppression:
             said = f'this waives "{unknown[0]}", which is no feature of the catalog'
             return NoticeKind.UNKNOWN, said
         if waiver.is_over(self._as_of):
-            said = f"this waiver expired on {waiver.expiry} and waives nothing"
+            said = f"the waiver of {waiver.subject} expired on {waiver.expiry} and waives nothing"
             return NoticeKind.EXPIRED, said
         if whole and not self._used_waivers[waiver]:
-            return NoticeKind.UNUSED, "this waiver fits no finding; delete it"
+            return NoticeKind.UNUSED, f"the waiver of {waiver.subject} fits no finding; delete it"
+        if waiver.days_left(self._as_of) <= NOTICE_DAYS:
+            said = (
+                f"the waiver of {waiver.subject} by {waiver.approver} expires "
+                f"{_when(waiver, self._as_of)}; mend what it waives, or have it renewed"
+            )
+            return NoticeKind.EXPIRING, said
         return None
 
     def _baseline_notices(self, looked_at: Callable[[str], bool]) -> list[Notice]:
@@ -229,6 +235,12 @@ class Suppression:
             and entry.rule in self._applied
             and looked_at(entry.path)
         ]
+
+
+def _when(waiver: Waiver, day: dt.date) -> str:
+    left = waiver.days_left(day)
+    soon = {0: "today", 1: "tomorrow"}.get(left, f"in {left} days")
+    return f"{soon}, on {waiver.expiry}" if left > 1 else f"{soon}, {waiver.expiry}"
 
 
 def _stale(entry: Entry) -> str:

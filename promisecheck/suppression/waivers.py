@@ -37,6 +37,10 @@ _WAIVER: Final = Shape(
     required=("documents", "reason", "approver", "expiry"),
 )
 
+_NAMED: Final = 3
+NOTICE_DAYS: Final = 14
+"""So many days before a waiver expires it is told: time to mend what it waives, or to renew it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
@@ -62,9 +66,19 @@ class Waiver:
             and (not self.fingerprint or finding.fingerprint == self.fingerprint)
         )
 
+    @property
+    def subject(self) -> str:
+        """What it waives, in words: features, rules, or a single finding."""
+        named = " for ".join(_listed(part) for part in (self.codes, self.features) if part)
+        return named or f"finding {self.fingerprint[:12]}"
+
+    def days_left(self, day: dt.date) -> int:
+        """How many days after ``day`` it still holds; below 0 where it has expired."""
+        return (self.expiry - day).days
+
     def is_over(self, day: dt.date) -> bool:
         """Whether it has expired; on the day of its expiry it still holds."""
-        return day > self.expiry
+        return self.days_left(day) < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +178,11 @@ def _globs(entry: Section) -> Globs | None:
     except ValueError:
         entry.problems.add(patterns[0], "this pattern of documents cannot be understood")
         return None
+
+
+def _listed(names: frozenset[str]) -> str:
+    first, rest = sorted(names)[:_NAMED], len(names) - _NAMED
+    return ", ".join(first) + (f" and {rest} more" if rest > 0 else "")
 
 
 def _names(document: str, folder: Path) -> tuple[str, ...]:

@@ -56,7 +56,9 @@ def test_what_was_held_back_is_shown_when_asked_for(folder, run):
     run("check", "docs", *DAY, "--write-baseline", "known.json")
     done = run("check", "docs", *DAY, "--baseline", "known.json", "--show-suppressed")
     assert "held back: docs/false.md:1:23: PC101 unavailable: " in done.stderr
-    assert "(known: known.json:4)" in done.stderr
+    assert " In the baseline (known.json:4).\n" in done.stderr
+    quiet = run("check", "docs", *DAY, "--baseline", "known.json")
+    assert "held back: " not in quiet.stderr
 
 
 def test_waive_finds_the_finding_and_the_next_run_honours_it(folder, run):
@@ -116,7 +118,11 @@ def test_json_has_what_was_held_back_when_asked_for_and_what_is_amiss(folder, ru
     (held,) = made["suppressed"]
     assert (held["by"], held["reason"], held["finding"]["code"]) == ("inline", "agreed", "PC101")
     assert [(n["kind"], n["line"]) for n in made["notices"]] == [("unknown", 2)]
-    assert "suppressed" not in json.loads(run(*options).stdout)
+    assert json.loads(run(*options).stdout)["suppressed"] == made["suppressed"]
+    run(*options, "--write-baseline", "known.json", "--no-inline-ignores")
+    known = (*options, "--baseline", "known.json", "--no-inline-ignores")
+    assert "suppressed" not in json.loads(run(*known).stdout)
+    assert len(json.loads(run(*known, "--show-suppressed").stdout)["suppressed"]) == 1
     schema = json.loads(files("promisecheck").joinpath("schemas/report.schema.json").read_text())
     Draft202012Validator(schema).validate(made)
     assert made.keys() == schema["properties"].keys()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -17,11 +19,15 @@ from promisecheck.model import (
     Failure,
     Feature,
     Finding,
+    HeldBack,
+    HeldBy,
     Limit,
     Location,
     Match,
     MatchKind,
     Mention,
+    Notice,
+    NoticeKind,
     Period,
     Place,
     Quantity,
@@ -105,7 +111,7 @@ def document(path: str, claims, findings, verdict=Verdict.FAIL, scope=None) -> C
     return CheckedDocument(path, scope or {}, tuple(claims), tuple(findings), verdict)
 
 
-def report(documents=(), errors=(), suppressed=Suppressed()) -> Report:  # noqa: B008
+def report(documents=(), errors=(), suppressed=Suppressed(), notices=()) -> Report:  # noqa: B008
     return Report(
         "0.1.0",
         CATALOG,
@@ -114,6 +120,7 @@ def report(documents=(), errors=(), suppressed=Suppressed()) -> Report:  # noqa:
         tuple(documents),
         tuple(errors),
         suppressed,
+        tuple(notices),
     )
 
 
@@ -190,6 +197,36 @@ def _many() -> Report:
     )
 
 
+def _held(show: bool = False) -> Report:
+    """One finding reported, three held back, each by another word, and what is amiss with those."""
+    said = statement("You get user provisioning, CSV export, a Gantt chart and Classic export.")
+    words = {"user provisioning": SCIM, "CSV export": EXPORT, "Gantt chart": GANTT}
+    claims = [claim(said, named, feature.id) for named, feature in words.items()]
+    claims.append(claim(said, "Classic export", "old-export"))
+    scim, export, gantt, classic = (
+        finding(rule, one, feature, f"{feature.name} is not so.")
+        for rule, one, feature in zip(
+            ("out-of-scope", "beta", "over-limit", "over-limit"),
+            claims,
+            (SCIM, EXPORT, GANTT, OLD_EXPORT),
+            strict=True,
+        )
+    )
+    until = dt.date(2027, 1, 31)
+    held = (
+        HeldBack(export, HeldBy.WAIVED, "agreed, 4711", "Maja Lind", until, "waivers.yaml:3"),
+        HeldBack(gantt, HeldBy.INLINE, "as we said", where="quotes/held.md:13"),
+        HeldBack(classic, HeldBy.BASELINE, where="known.json:5"),
+    )
+    checked = document("quotes/held.md", claims, [scim])
+    notices = (
+        Notice(NoticeKind.UNUSED, "quotes/held.md", 2, 7, "ignore[PC1] holds nothing back"),
+        Notice(NoticeKind.EXPIRED, "waivers.yaml", 9, 3, "this waiver expired on 2026-10-31"),
+    )
+    made = report([replace(checked, held_back=held)], (), Suppressed(1, 1, 1))
+    return replace(made, notices=notices, show_suppressed=show)
+
+
 _HOSTILE = (
     "\x1b[31m[bold]red[/bold]\x1b]0;title\x07 \u202egnp.exe\u202c \x9b31m \u2028 \ud800 \t::error::"
 )
@@ -203,23 +240,38 @@ def _hostile() -> Report:
     marked = claim(said, "[link=x]CSV export", "csv-export", cues=(CueHit(_HOSTILE, "x"),))
     long = statement("honest words " * 40_000 + "CSV export " + "and more " * 40_000)
     far = claim(long, "CSV export", "csv-export")
+    let_pass = finding("unlisted", marked, None, f"Not listed: {_HOSTILE}")
     return report(
         [
-            document(
-                f"quotes/{_HOSTILE}\nnew:line.md",
-                [wide, marked],
-                [
-                    finding("out-of-scope", wide, SCIM, f"Message {_HOSTILE}", _HOSTILE),
-                    finding("beta", marked, EXPORT, "`CSV export` [red]is[/red] a beta.\nReally."),
-                    finding("beta", far, EXPORT, "CSV export is a beta."),
-                ],
+            replace(
+                document(
+                    f"quotes/{_HOSTILE}\nnew:line.md",
+                    [wide, marked],
+                    [
+                        finding("out-of-scope", wide, SCIM, f"Message {_HOSTILE}", _HOSTILE),
+                        finding(
+                            "beta", marked, EXPORT, "`CSV export` [red]is[/red] beta.\nReally."
+                        ),
+                        finding("beta", far, EXPORT, "CSV export is a beta."),
+                    ],
+                ),
+                held_back=(HeldBack(let_pass, HeldBy.INLINE, _HOSTILE, where=f"{_HOSTILE}:1"),),
             )
         ],
         [Failure(f"quotes/{_HOSTILE}.pdf", f"not readable: {_HOSTILE}")],
+        Suppressed(inline=1),
+        (Notice(NoticeKind.UNUSED, f"{_HOSTILE}.md", 1, 1, f"ignore[{_HOSTILE}] is unused"),),
     )
 
 
-SAMPLES = {"empty": report, "one": _one, "many": _many, "hostile": _hostile}
+SAMPLES = {
+    "empty": report,
+    "one": _one,
+    "many": _many,
+    "held": _held,
+    "shown": partial(_held, show=True),
+    "hostile": _hostile,
+}
 
 
 @pytest.fixture(params=sorted(SAMPLES))
@@ -238,6 +290,12 @@ def one() -> Report:
 def many() -> Report:
     """Five documents: several findings in a sentence, sources without lines, honest ones."""
     return _many()
+
+
+@pytest.fixture
+def held() -> Report:
+    """One finding reported and three held back, and what is amiss with what holds them."""
+    return _held()
 
 
 @pytest.fixture

@@ -14,12 +14,13 @@ from promisecheck.suppression.waiving import Grant, with_waiver
 from tests.suppression.conftest import notices
 
 LAMP = "Kettle Cloud includes a lamp."
+PRINT = "2741d125a197a04c5e8b8e079efa45d6"
 WHOLE = {
     "feature": "lamp",
     "documents": ["quotes/*.md"],
     "reason": "agreed",
     "approver": "Maja Lind",
-    "expiry": "2026-11-21",
+    "expiry": "2026-12-21",
 }
 
 
@@ -35,6 +36,7 @@ def waivers(*changes: dict) -> object:
     ("change", "holds"),
     [
         ({}, True),
+        ({"expiry": "2026-11-21"}, True),
         ({"expiry": "2026-11-20"}, False),
         ({"feature": "kettle-horn"}, False),
         ({"feature": ["kettle-horn", "lamp"]}, True),
@@ -65,16 +67,18 @@ def test_who_waived_is_kept(run):
     assert (held.by, held.approver, held.expires) == (
         HeldBy.WAIVED,
         "Maja Lind",
-        dt.date(2026, 11, 21),
+        dt.date(2026, 12, 21),
     )
 
 
 @pytest.mark.parametrize(
     ("change", "kind", "said"),
     [
-        ({"expiry": "2026-11-20"}, "expired", "expired on 2026-11-20 and waives nothing"),
-        ({"feature": "lmap"}, "unknown", '"lmap"'),
-        ({"documents": "other.md"}, "unused", "fits no finding"),
+        ({"expiry": "2026-11-20"}, "expired", "of lamp expired on 2026-11-20 and waives nothing"),
+        ({"expiry": "2026-11-21"}, "expiring", "of lamp by Maja Lind expires today, 2026-11-21;"),
+        ({"expiry": "2026-11-22"}, "expiring", "expires tomorrow, 2026-11-22;"),
+        ({"expiry": "2026-12-05"}, "expiring", "expires in 14 days, on 2026-12-05; mend"),
+        ({"expiry": "2026-11-25", "rule": "PC1"}, "expiring", "PC103 and 2 more for lamp by"),
     ],
 )
 def test_what_is_amiss_is_named(run, change, kind, said):
@@ -82,6 +86,40 @@ def test_what_is_amiss_is_named(run, change, kind, said):
     ((its_kind, path, line, message),) = notices(suppression)
     assert (its_kind, path, line) == (kind, "waivers.yaml", 2)
     assert said in message
+
+
+def test_one_for_a_single_finding_is_called_by_its_fingerprint():
+    (waiver,) = waivers({"feature": None, "fingerprint": PRINT}).entries
+    assert waiver.subject == f"finding {PRINT[:12]}"
+
+
+def test_one_that_holds_for_some_weeks_more_is_no_news(run):
+    suppression, _ = run({"quotes/a.md": LAMP}, waivers=waivers({"expiry": "2026-12-06"}))
+    assert notices(suppression) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", f"Customer: ACME Ltd\n\n{LAMP}\n"),
+        ("a.md", f"---\nclient: Acme\n---\n\n{LAMP}\n"),
+        ("a.md", f"**Prepared for:** Acme Ltd\n\n{LAMP}\n"),
+        ("a.md", f"# Proposal for Acme Ltd\n\n{LAMP}\n"),
+        ("a.txt", f"Account: Acme\nDate: 2026-11-20\n\n{LAMP}\n"),
+        ("a.eml", f"From: Ann <ann@kettle.example>\nTo: Jo <jo@acme.example>\n\n{LAMP}\n"),
+    ],
+)
+@pytest.mark.parametrize(("customer", "holds"), [("Acme", True), ("Globex", False)])
+def test_the_customer_is_known_wherever_a_document_names_it(run, name, text, customer, holds):
+    change = {"customer": customer, "documents": "quotes/"}
+    suppression, _ = run({f"quotes/{name}": text}, waivers=waivers(change))
+    assert suppression.counts().waived == holds
+
+
+def test_who_is_merely_mentioned_is_no_customer(run):
+    text = f"# Offer\n\nWe did the same for Acme last year.\n\n{LAMP}\n"
+    suppression, _ = run({"quotes/a.md": text}, waivers=waivers({"customer": "Acme"}))
+    assert suppression.counts().waived == 0
 
 
 def test_one_without_use_is_no_news_where_only_some_files_were_checked(run):
