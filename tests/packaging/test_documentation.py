@@ -56,8 +56,8 @@ def test_options_shown_are_there():
 
     check = get_command(app).commands["check"]
     known = {name for option in check.params for name in option.opts}
-    waive = {"--reason", "--approver", "--expiry"}
-    assert set(re.findall(r"--[a-z-]+\b", CONFIGURATION + JOBS)) <= known | waive
+    others = {"--reason", "--approver", "--expiry", "--in"}
+    assert set(re.findall(r"--[a-z-]+\b", CONFIGURATION + JOBS)) <= known | others
 
 
 def test_jobs_name_inputs_and_hooks_that_are_there():
