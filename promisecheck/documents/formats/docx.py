@@ -159,7 +159,7 @@ class _Reader:
             return Paragraph(written.text, place, Role.CODE)
         numbering = _list_of(properties, style)
         if numbering is None:
-            return Paragraph(written.text, place, depth=style.depth, bold=written.is_bold)
+            return Paragraph(written.set_in, place, depth=style.depth, bold=written.is_bold)
         mark = self.lists.mark(*numbering)
         if not mark:
             return Paragraph(written.text, place, Role.TEXT, numbering[1] + 1)

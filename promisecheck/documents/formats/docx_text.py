@@ -37,6 +37,11 @@ class Written:
         return "".join(self.parts).strip(" \n\t")
 
     @property
+    def set_in(self) -> str:
+        """The words with the spaces in front by which a writer set them in."""
+        return "".join(self.parts).strip("\n\t").rstrip()
+
+    @property
     def is_bold(self) -> bool:
         """Whether all words are in bold."""
         return self.bold and not self.plain

@@ -15,7 +15,7 @@ import olefile
 from promisecheck.documents.formats.message import Message, read_message
 from promisecheck.documents.formats.ole import opened, stream
 from promisecheck.documents.formats.packed_rtf import unpacked_rtf
-from promisecheck.documents.formats.rtf import rtf_text
+from promisecheck.documents.formats.rtf_text import rtf_text
 from promisecheck.documents.kinds import KINDS
 from promisecheck.documents.reading import Content, Member
 from promisecheck.documents.terms import Terms

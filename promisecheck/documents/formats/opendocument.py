@@ -128,7 +128,8 @@ class Reader:
             yield from (part for part in self.elements(frame) if said(part))
 
     def _as_paragraph(self, one: etree._Element, written: _Written, look: Look) -> Paragraph:
-        text = "".join(written.parts).strip()
+        set_in = "".join(written.parts).rstrip()
+        text = set_in.strip()
         place = self.place()
         if not text:
             return Paragraph("", place)
@@ -140,7 +141,7 @@ class Reader:
         if look.name in _CODE:
             return Paragraph(text, place, Role.CODE)
         bold = written.bold and not written.plain
-        return Paragraph(text, place, bold=bold, depth=int(look.name in _QUOTES))
+        return Paragraph(set_in.strip("\n\t"), place, bold=bold, depth=int(look.name in _QUOTES))
 
     def _list(self, one: etree._Element, style: str, level: int) -> Iterator[Element]:
         number = 0
@@ -220,7 +221,9 @@ class _Written:
     plain: bool = False
 
     def add(self, text: str | None, bold: bool) -> None:
-        """Adds words; line ends of the source are no line ends."""
+        """Adds words; line ends of the source are no line ends, and space does not set in."""
+        if text and not self.parts:
+            text = text.lstrip()
         if text:
             self.parts.append(" ".join(text.split("\n")))
             if any(map(str.isalnum, text)):

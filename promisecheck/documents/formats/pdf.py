@@ -18,8 +18,11 @@ from promisecheck.documents.formats.pdf_layout import (
     is_mark,
     segments,
 )
+from promisecheck.documents.formats.pdf_tables import carried_on
 from promisecheck.documents.formats.pdf_words import page_words
+from promisecheck.documents.labels import stamped_label
 from promisecheck.documents.limits import Limits, beyond
+from promisecheck.documents.lines import Line
 from promisecheck.documents.rich import compose
 from promisecheck.documents.terms import Terms
 from promisecheck.documents.wrapping import mid_sentence
@@ -184,7 +187,7 @@ class _Setter:
         things: list[Segment | TableArea] = [*loose, *tables]
         for thing in sorted(things, key=lambda one: one.order):
             if isinstance(thing, TableArea):
-                self.elements.append(self._grid(thing))
+                self._table(self._grid(thing), fresh=fresh)
                 self.last = None
             else:
                 self._segment(thing, fresh=fresh)
@@ -205,6 +208,14 @@ class _Setter:
         others = [one for row in table.rows[1:] for cell in row.values() for one in cell]
         headed = all(one.bold for one in first) and not all(one.bold for one in others)
         return Grid(tuple(rows), int(headed))
+
+    def _table(self, grid: Grid, *, fresh: bool) -> None:
+        above = self.elements[-1] if self.elements and fresh else None
+        whole = carried_on(above, grid) if isinstance(above, Grid) else None
+        if whole is not None:
+            self.elements[-1] = whole
+        else:
+            self.elements.append(grid)
 
     def _segment(self, segment: Segment, *, fresh: bool) -> None:
         last = self.last
@@ -230,14 +241,19 @@ class _Setter:
         gap = segment.top - last.bottom
         if abs(segment.size - last.size) > 0.8 or (segment.bold != last.bold and above.bold):
             return False
-        if not -0.5 * segment.size < gap < 0.9 * segment.size or _marked(segment):
+        if not -0.5 * segment.size < gap < 0.9 * segment.size or self._begins(segment):
             return False
         if above.role is Role.ITEM and segment.left < self.item_at - _INDENT:
-            return False
+            set_in = segment.left > self.levels[-1] - _INDENT
+            return set_in and mid_sentence(above.text, segment.text)
         if above.role is Role.HEADING:
             return self._level(segment) == above.level
         room = self.right - last.right
-        return segment.words[0].right - segment.words[0].left + 0.3 * segment.size > room
+        return segment.words[0].right - segment.words[0].left + 0.4 * segment.size > room
+
+    def _begins(self, segment: Segment) -> bool:
+        """Whether the line begins an item, a numbered heading or what somebody says."""
+        return _marked(segment) or stamped_label(Line(1, segment.text)) is not None
 
     def _join(self, above: Paragraph, segment: Segment, space: str = " ") -> None:
         hyphen = above.text.endswith("-") and segment.text[:1].islower() and space == " "
@@ -250,7 +266,7 @@ class _Setter:
     def _add(self, segment: Segment, *, tight: bool) -> None:
         place, level = self._place(segment), self._level(segment)
         mark = segment.words[0].text
-        if _marked(segment):
+        if _marked(segment) and not (level and mark not in _BULLETS):
             self._add_item(segment, mark, place)
             return
         self.levels.clear()

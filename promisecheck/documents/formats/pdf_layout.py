@@ -8,12 +8,15 @@ from itertools import pairwise
 from typing import Final
 
 from promisecheck.documents.formats.pdf_words import Word
+from promisecheck.documents.labels import stamped_label
+from promisecheck.documents.lines import Line
 
 _GAP: Final = 1.0  # in font sizes: a wider gap parts columns
 _MARKS: Final = frozenset("•‣▪▫◦●○■□➤➢►▶→⇒–—-*·✓✔✗✘☑☒☐∙o")
 _FAR: Final = 2.5
 _NEAR: Final = 4.0
 _ROW_GAP: Final = 1.2
+_LOOSE: Final = 1.5
 
 
 @dataclass(slots=True)
@@ -155,12 +158,18 @@ def _area(rows: Sequence[Sequence[Segment]], start: int) -> tuple[int, list[Colu
             if len(merged) < max(len(columns), len(row), 2):
                 break
             columns, several, end = merged, several + 1, at + 1
-        elif _fits(row[0], columns) is None or row[0].size > 1.1 * rows[start][0].size:
+        elif _fits(row[0], columns) is None or row[0].size > 1.1 * rows[start][0].size or _stands_off(rows, start, at):
             break
         elif row[0].left - columns[_fits(row[0], columns) or 0][0] < _NEAR:
             end = at + 1
         at += 1
     return (end, columns) if several >= 2 else (start, [])
+
+
+def _stands_off(rows: Sequence[Sequence[Segment]], start: int, at: int) -> bool:
+    """Whether a wider gap parts the row from those above than any that parts them."""
+    gaps = [below[0].top - above[0].bottom for above, below in pairwise(rows[start : at + 1])]
+    return len(gaps) > 1 and gaps[-1] > _LOOSE * max(0.0, *gaps[:-1]) + 1
 
 
 def _with_row(columns: Sequence[Column], row: Sequence[Segment]) -> list[Column]:
@@ -191,6 +200,8 @@ def _table(area: list[Segment], columns: Sequence[Column]) -> TableArea | None:
     placed = [(segment, _fits(segment, columns) or 0) for segment in drawn]
     moves = sum(one[1] != two[1] for one, two in pairwise(placed))
     lines = len({segment.line for segment in area})
+    if _is_chat(area, lines):
+        return None
     if moves < len(columns) and lines > 3:
         return None
     table = TableArea(columns=len(columns), order=drawn[0].order)
@@ -206,6 +217,14 @@ def _table(area: list[Segment], columns: Sequence[Column]) -> TableArea | None:
         table.rows[-1].setdefault(column, []).append(segment)
         last = segment, column
     return table
+
+
+def _is_chat(area: Sequence[Segment], lines: int) -> bool:
+    """Whether names with a time stand in front of what is said, and it is no table."""
+    first: dict[int, str] = {}
+    for segment in sorted(area, key=lambda one: one.left):
+        first[segment.line] = f"{first.get(segment.line, '')}   {segment.text}".strip()
+    return 2 * sum(stamped_label(Line(1, text)) is not None for text in first.values()) > lines
 
 
 def _begins_row(

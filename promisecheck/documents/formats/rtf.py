@@ -1,90 +1,101 @@
-"""Rich Text (.rtf): its words as plain text."""
+"""Rich Text (.rtf): paragraphs, headings and tables."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import Final
 
 from promisecheck.documents.flow import Element, Grid, GridCell, Paragraph, Role, as_written
+from promisecheck.documents.formats.rtf_text import (
+    BREAK,
+    CELL,
+    HEADER_ROW,
+    LEVEL,
+    ROW,
+    ROW_END,
+    signed_text,
+)
 from promisecheck.documents.rich import compose
 from promisecheck.documents.terms import Terms
-from promisecheck.errors import ReadError
 from promisecheck.model import Document, Place
 
-_CODEPAGE: Final = re.compile(rb"\\ansicpg(\d{2,5})")
-_OUTLINE: Final = re.compile(rb"\\outlinelevel([0-8])(?!\d) ?")
-_STYLE: Final = re.compile(
-    rb"\{\\s(?P<style>\d{1,3})\\[^{};]{0,400}? ?heading (?P<level>[1-6]);", re.IGNORECASE
-)
-_STYLED: Final = re.compile(rb"\\pard[^{}\n]{0,60}?\\s(?P<style>\d{1,3})(?!\d) ?")
-_SIGN: Final = b"\\u58888?"
-_SHOWN: Final = re.compile("\ue608([0-8])")
+_SIGN: Final = re.compile(f"([\n{BREAK}{ROW}{HEADER_ROW}{CELL}{ROW_END}])")
+_LEVEL: Final = re.compile(f"{LEVEL}([0-8])")
 
 
 def read_rtf(data: bytes, path: str, _terms: Terms) -> Document:
     """Reads Rich Text. ``path`` is how it is reported."""
-    return compose(_elements(rtf_text(_marked(data), path)), path, "rtf")
+    setter = _Setter()
+    for part in _SIGN.split(signed_text(data, path)):
+        setter.take(part)
+    return compose(as_written(setter.finished()), path, "rtf")
 
 
-def rtf_text(data: bytes, path: str) -> str:
-    """The words of Rich Text; the cells of a table row are parted by bars."""
-    from striprtf.striprtf import rtf_to_text
+@dataclass(slots=True)
+class _Setter:
+    """Sets words as paragraphs and tables; counts the lines of the text as it is shown."""
 
-    if not data:
-        return ""
-    try:
-        text: str = rtf_to_text(  # type: ignore[no-untyped-call]
-            data.decode("latin-1"), encoding=_codepage(data), errors="replace"
-        )
-    except Exception as error:  # striprtf raises whatever its decoding does
-        raise ReadError(f"{path}: the file is damaged; save or send it again") from error
-    return text.replace("\x00", "")
+    made: list[Element] = field(default_factory=list)
+    rows: list[tuple[GridCell, ...]] = field(default_factory=list)
+    cells: list[GridCell] = field(default_factory=list)
+    parts: list[Paragraph] = field(default_factory=list)
+    words: str = ""
+    number: int = 1
+    named: int = 0
+    in_row: bool = False
+    broken: bool = False
 
+    def take(self, part: str) -> None:
+        """Takes the next words, or the sign between them."""
+        if part in ("\n", BREAK):
+            self._end_line(broken=part == BREAK)
+        elif part == ROW:
+            self.in_row = True
+        elif part == HEADER_ROW:
+            self.named += self.named == len(self.rows)
+        elif part == CELL:
+            self._end_line()
+            self.in_row = True
+            self.cells.append(GridCell(tuple(one for one in self.parts if one.text)))
+            self.parts = []
+        elif part == ROW_END:
+            self._end_row()
+        else:
+            self.words += part
 
-def _codepage(data: bytes) -> str:
-    found = _CODEPAGE.search(data[:2000])
-    return f"cp{found[1].decode()}" if found else "cp1252"
+    def finished(self) -> list[Element]:
+        """All that was set, what was begun included."""
+        if self.words.strip():
+            self._end_line()
+        self._end_row()
+        self._end_table()
+        return self.made
 
+    def _end_line(self, *, broken: bool = False) -> None:
+        found, words = _LEVEL.search(self.words), _LEVEL.sub("", self.words)
+        place, tight = Place(self.number, 1), self.broken
+        self.words, self.broken = "", broken
+        if self.in_row:
+            self.parts.append(Paragraph(words.strip(), place))
+            return
+        self._end_table()
+        self.number += 1
+        if found and words.strip():
+            level = min(int(found[1]) + 1, 6)
+            self.made.append(Paragraph(words.strip(), place, Role.HEADING, level))
+        else:
+            self.made.append(Paragraph(words.rstrip(), place, tight=tight))
 
-def _marked(data: bytes) -> bytes:
-    """The source with a sign put where a paragraph says that it is a heading."""
-    end = data.find(b"\\pard")
-    head, body = data[: max(end, 0)], data[max(end, 0) :]
-    levels = {found["style"]: int(found["level"]) - 1 for found in _STYLE.finditer(head)}
-    body = _OUTLINE.sub(lambda found: found[0] + b" " + _SIGN + found[1], body)
+    def _end_row(self) -> None:
+        if self.cells:
+            self.rows.append(tuple(self.cells))
+            self.number += 1
+        elif self.in_row:
+            self.made.extend(self.parts)
+        self.cells, self.parts, self.in_row, self.broken = [], [], False, False
 
-    def mark(found: re.Match[bytes]) -> bytes:
-        level = levels.get(found["style"])
-        return found[0] if level is None else found[0] + b" " + _SIGN + b"%d" % level
-
-    return head + (_STYLED.sub(mark, body) if levels else body)
-
-
-def _elements(text: str) -> list[Element]:
-    made: list[Element] = []
-    rows: list[tuple[GridCell, ...]] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        cells = line.split("|")
-        if len(cells) > 2 and not cells[-1].strip():
-            rows.append(tuple(_cell(cell, number) for cell in cells[:-1]))
-            continue
-        if rows:
-            made.append(Grid(tuple(rows)))
-            rows = []
-        made.append(_paragraph(line, number))
-    if rows:
-        made.append(Grid(tuple(rows)))
-    return as_written(made)
-
-
-def _cell(text: str, number: int) -> GridCell:
-    part = Paragraph(_SHOWN.sub("", text).strip(), Place(number, 1))
-    return GridCell((part,) if part.text else ())
-
-
-def _paragraph(line: str, number: int) -> Paragraph:
-    place = Place(number, 1)
-    found, words = _SHOWN.search(line), _SHOWN.sub("", line)
-    if found and words.strip():
-        return Paragraph(words.strip(), place, Role.HEADING, min(int(found[1]) + 1, 6))
-    return Paragraph(words.rstrip(), place)
+    def _end_table(self) -> None:
+        if self.rows:
+            self.made.append(Grid(tuple(self.rows), self.named))
+        self.rows, self.named = [], 0

@@ -204,18 +204,6 @@ def test_subtitles_with_names_in_front() -> None:
     ]
 
 
-def test_headings_of_rich_text_come_from_styles_and_outlines() -> None:
-    rtf = (
-        rb"{\rtf1\ansi{\stylesheet{\s2\b heading 2;}{\s3 Normal;}}"
-        rb"\pard\plain \s2\ql Included\par \pard\plain \s3 We ship maps.\par "
-        rb"\pard\outlinelevel0 Later\par \pard We will ship tiles.\par}"
-    )
-    blocks = read_document(rtf, "a.rtf").blocks
-    headings = [(h.level, h.text) for b in blocks for h in b.headings]
-    assert [b.text for b in blocks] == ["Included", "We ship maps.", "Later", "We will ship tiles."]
-    assert headings == [(2, "Included"), (1, "Later")]
-
-
 def test_rich_text_and_pages_under_a_wrong_name() -> None:
     rtf = rb"{\rtf1\ansi\ansicpg1252 {\b Offer}\par We ship maps \'96 now.\par}"
     for name in ("a.rtf", "a.docx", "a.txt"):
