@@ -134,8 +134,13 @@ def _skipped(source: Source, said: str) -> Result:
 
 
 def read_source(source: Source, data: bytes, terms: Terms) -> Iterator[Document | Failure]:
-    """The documents in a source under its path, one within another behind a ``!``."""
+    """The documents in a source under its path, one within another behind a ``!``.
+
+    One without any text is a ``Failure``: nobody shall take it for one without overpromises.
+    """
     for read in read_documents(data, source.read_as, terms):
+        if isinstance(read, Document) and not read.blocks:
+            read = Failure(read.path, "holds no text that could be read")
         yield replace(read, path=source.path + read.path.removeprefix(source.read_as))
 
 

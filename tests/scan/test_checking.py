@@ -81,3 +81,30 @@ def test_document_has_the_path_of_its_source_and_is_read_by_its_name():
 
 def test_reason_uses_plain_words():
     assert reason(OSError(errno.EACCES, "Permission denied")) == "there is no permission to read it"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.txt", b""),
+        ("a.md", b" \n\n"),
+        ("a.md", b"<!-- hidden -->\n"),
+        ("a.csv", b""),
+        ("a.vtt", b"WEBVTT\n"),
+        ("a.json", b'{"id": 7}'),
+        ("a.html", b"<p></p>"),
+        ("a.mbox", b""),
+        ("a.eml", b"\n"),
+    ],
+)
+def test_a_document_without_text_is_never_one_without_overpromises(name, data):
+    examiner = Examiner([Basis(Catalog("Kettle Cloud", ()), DAY)])
+    checked = check([Source(f"x/{name}", name, lambda: data)], examiner.examine)
+    assert checked.documents == []
+    (failed,) = checked.skipped
+    assert failed.path == f"x/{name}"
+    assert failed.message in {
+        "holds no text that could be read",
+        "the file is empty",
+        "no mail begins in this mailbox; save it again",
+    }

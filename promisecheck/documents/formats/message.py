@@ -43,7 +43,7 @@ def read_message(message: Message, path: str, kind: str, terms: Terms) -> Docume
         return compose([*head, *_numbered(page, len(lines) + 2)], path, kind)
     if len(plain) > terms.limits.text_bytes:
         raise beyond(path, f"larger than {size(terms.limits.text_bytes)}", "text-bytes")
-    text = "\n".join([*lines, "", plain])
+    text = "\n".join([*lines, "", plain]) if lines else plain
     return replace(read_plain(text, path, terms), format=kind)
 
 

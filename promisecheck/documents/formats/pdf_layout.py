@@ -158,7 +158,11 @@ def _area(rows: Sequence[Sequence[Segment]], start: int) -> tuple[int, list[Colu
             if len(merged) < max(len(columns), len(row), 2):
                 break
             columns, several, end = merged, several + 1, at + 1
-        elif _fits(row[0], columns) is None or row[0].size > 1.1 * rows[start][0].size or _stands_off(rows, start, at):
+        elif (
+            _fits(row[0], columns) is None
+            or row[0].size > 1.1 * rows[start][0].size
+            or _stands_off(rows, start, at)
+        ):
             break
         elif row[0].left - columns[_fits(row[0], columns) or 0][0] < _NEAR:
             end = at + 1

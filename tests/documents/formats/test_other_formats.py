@@ -212,3 +212,9 @@ def test_rich_text_and_pages_under_a_wrong_name() -> None:
     assert read_document(page, "export.xls").format == "html"
     assert read_document(docx(p("We ship maps.")), "offer.pdf").format == "docx"
     assert read_document(b"We ship maps.\n", "offer.docx").format == "text"
+
+
+@pytest.mark.parametrize("source", [b"We ship maps.\n", b"\nWe ship maps.\n"])
+def test_a_mail_without_a_header_begins_on_the_first_line(source: bytes) -> None:
+    (block,) = read_document(source, "a.eml").blocks
+    assert (block.text, block.place(0).line) == ("We ship maps.", 1)
