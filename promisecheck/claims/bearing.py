@@ -90,7 +90,9 @@ def decide(heard: Heard) -> Decision | None:
         return Stance.UNRELATED, None, _C.TODO if heard.has(_C.TODO) else _C.INSTRUCTION
     if heard.question:
         return Stance.REQUESTED, None, _C.REQUEST
-    if heard.has(_C.OTHER_PARTY, _C.PAST, _C.CONDITION) and not _ours_nearer(heard):
+    if heard.has(_C.OTHER_PARTY, _C.CONDITION) and not _ours_nearer(heard):
+        return Stance.UNRELATED, None, _C.OTHER_PARTY
+    if heard.has(_C.PAST) and not heard.has(_C.LAUNCHED, _C.GONE) and not _ours_nearer(heard):
         return Stance.UNRELATED, None, _C.OTHER_PARTY
     about_us = _about_the_product(heard)
     if heard.has(_C.POINTER) and (about_us is None or about_us[2] is _C.PROMISE):
@@ -132,6 +134,8 @@ def _about_the_product(heard: Heard) -> Decision | None:
         return Stance.HEDGED, Hedge.WITHDRAWAL, _C.WITHDRAWAL
     if heard.dated and heard.has(_C.COMMITMENT, _C.ARRIVAL, _C.ROADMAP):
         return Stance.COMMITTED, None, _C.COMMITMENT
+    if heard.has(_C.GONE):
+        return Stance.DENIED, None, _C.DENIAL
     if heard.has(_C.DENIAL) and heard.distance(_C.DENIAL) <= heard.distance(_C.MATURITY):
         return Stance.DENIED, None, _C.DENIAL
     if heard.has(_C.MATURITY):
@@ -140,7 +144,7 @@ def _about_the_product(heard: Heard) -> Decision | None:
         return Stance.HEDGED, Hedge.ROADMAP, _C.ROADMAP
     if heard.has(_C.ROADMAP, _C.COMMITMENT):
         return Stance.COMMITTED, None, _C.COMMITMENT
-    if heard.has(_C.REPORT, _C.PROMISE):
+    if heard.has(_C.REPORT, _C.PROMISE, _C.LAUNCHED):
         return Stance.PROMISED, None, _C.PROMISE
     return None
 

@@ -38,6 +38,7 @@ class Category(StrEnum):
 
     PROMISE = "promise"
     REPORT = "report"
+    LAUNCHED = "launched"  # a promise, whatever the time: "last year we added"
     COMMITMENT = "commitment"
     ARRIVAL = "arrival"  # a commitment only where a date stands with it: "lands in March"
     FIRM = "firm"
@@ -47,6 +48,7 @@ class Category(StrEnum):
     UNCERTAINTY = "uncertainty"
     WITHDRAWAL = "withdrawal"
     DENIAL = "denial"
+    GONE = "gone"  # a denial, whatever the time: "we removed it last year"
     EXCLUSION = "exclusion"
     REQUEST = "request"
     OTHER_PARTY = "other_party"
@@ -154,7 +156,12 @@ def _masks(pseudo: Found, hit: Found) -> bool:
     return not (hit.first <= pseudo.first and pseudo.last <= hit.last)
 
 
-_FAMILIES = {Category.EXCLUSION: Category.DENIAL}
+_FAMILIES = {
+    Category.EXCLUSION: Category.DENIAL,
+    Category.GONE: Category.DENIAL,
+    Category.ARRIVAL: Category.COMMITMENT,
+    Category.LAUNCHED: Category.PROMISE,
+}
 
 
 def _hides(longer: Found, hit: Found) -> bool:

@@ -8,7 +8,7 @@ from promisecheck.claims.answers import read_answer, read_reply
 from promisecheck.claims.bearing import Bearing, Decision, Ground, Heard, decide, disclosed, hear
 from promisecheck.claims.clauses import Governs, clause_words
 from promisecheck.claims.cues import Category
-from promisecheck.claims.heads import inherited
+from promisecheck.claims.heads import inherited, read_head
 from promisecheck.claims.parties import Party
 from promisecheck.claims.qualifiers import Span, find_date
 from promisecheck.claims.said import Said
@@ -54,7 +54,7 @@ def statement_bearing(
     told = said.reported_answer(mention)
     if told and read_answer(told) is not None:
         return by_party(read_reply(told, dated, setting.cues), setting.parties.of(block))
-    above = row or inherited(block, setting.outsiders)
+    above = row or _label_above(said, mention) or inherited(block, setting.outsiders)
     if above is not None and not _reaches_down(above, said):
         above = None
     decided = listening.decided
@@ -72,6 +72,12 @@ def statement_bearing(
             bearing, stance=Stance.HEDGED, hedge=Hedge.UNCERTAINTY, because=Ground.SECTION
         )
     return by_party(bearing, setting.parties.of(block))
+
+
+def _label_above(said: Said, mention: Mention) -> Bearing | None:
+    """What a label in the statement says, as a heading above it would: "Out of scope: SCIM"."""
+    label = said.label_before(mention)
+    return read_head(label, "label") if label else None
 
 
 def _listen(said: Said, mention: Mention, dated: bool) -> _Listening:

@@ -100,6 +100,15 @@ class Said:
         place = self.places[self.mentions.index(mention)]
         return next(i for i, clause in enumerate(self.clauses) if clause.holds(place.first))
 
+    def label_before(self, mention: Mention) -> str:
+        """The label of the part that holds the mention ("Next steps: demo of SCIM"), or ""."""
+        own = self._clause_of(mention)
+        for clause in reversed(self.clauses[:own]):
+            short = clause.last - clause.first < _LONGEST_LABEL
+            if clause.opens and short and not self._names_feature(clause):
+                return self.text[self.tokens[clause.first].start : self.tokens[clause.last].end]
+        return ""
+
     def label_answer(self, mention: Mention) -> str:
         """What stands behind the colon that follows the mention ("SCIM: no"), or ""."""
         own = self._clause_of(mention)
@@ -128,7 +137,8 @@ class Said:
         return self.text[tokens[found.first].start : tokens[found.last].end]
 
 
-_SHORT_SEQUEL = 20  # words
+_LONGEST_LABEL = 5  # words
+_SHORT_SEQUEL = 20
 _DISCLOSING = frozenset(
     {
         Category.MATURITY,

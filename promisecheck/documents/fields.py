@@ -85,4 +85,7 @@ def as_fields(line: Line, spots: tuple[Spot, ...]) -> tuple[Field, ...]:
 
 def is_known(name: str) -> bool:
     """Whether the name is one by which documents name their fields."""
-    return any(part in words("field_words") for part in re.findall(r"[\w-]+", name.casefold()))
+    folded = name.casefold()
+    if folded in words("field_words_alone"):
+        return True
+    return any(part in words("field_words") for part in re.findall(r"[\w-]+", folded))
