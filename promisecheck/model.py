@@ -381,9 +381,9 @@ class Claim:
     ``features`` is empty for an unlisted capability. ``hedge`` is set where the stance is
     ``hedged``. ``disclosed`` says which disclosures stand with the mention whatever the stance
     ("we will withdraw it" is committed and says the withdrawal). ``absolute`` is the guarantee
-    word, or "". ``offered_everywhere`` names the dimensions for which the text says "all".
-    ``commercial`` marks a denial that is about the offer, not the product. ``about_one``
-    marks a denial about a single customer or a part only. ``because`` names what decided the
+    word, or "". ``everywhere`` names the dimensions for which the text says "all".
+    ``commercial`` marks a denial that is about the offer, not the product; ``partial`` one for a
+    part only ("not for trailers", "not beyond 30 days"). ``because`` names what decided the
     stance: a category of cue, or one of ``claims.bearing.Ground``.
     """
 
@@ -398,6 +398,7 @@ class Claim:
     disclosed: frozenset[Hedge] = frozenset()
     absolute: str = ""
     commercial: bool = False
+    partial: bool = False
     cues: tuple[CueHit, ...] = ()
     because: str = ""
 

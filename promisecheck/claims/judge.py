@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from promisecheck.claims.answers import read_reply
 from promisecheck.claims.bearing import Bearing
+from promisecheck.claims.clauses import clause_words
 from promisecheck.claims.leaning import by_party, head_date, statement_bearing
 from promisecheck.claims.qualifiers import Qualifiers, Span, find_absolute, find_date, find_scope
 from promisecheck.claims.qualify import complete_scope, limited_amounts, qualify
 from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
+from promisecheck.claims.spoken import spoken
 from promisecheck.model import (
     Block,
     Claim,
@@ -21,6 +24,9 @@ from promisecheck.model import (
     Stance,
     Statement,
 )
+
+
+_NEAR = 12  # characters between "on" and the plan that it names
 
 
 def judge(said: Said, mention: Mention, setting: Setting, row: Bearing | None = None) -> Claim:
@@ -37,7 +43,11 @@ def judge(said: Said, mention: Mention, setting: Setting, row: Bearing | None = 
         if said.statement.block.cell is None:
             date = date or head_date(said.statement.block, setting)
         qualifiers = replace(qualifiers, date=date)
-    return make_claim(mention, bearing, qualifiers)
+    claim = make_claim(mention, bearing, qualifiers)
+    if claim.stance is Stance.DENIED:
+        behind = Span(mention.end, max(mention.end, said.clause_end(mention)))
+        claim = replace(claim, partial=is_narrowed(said.text, behind, setting))
+    return claim
 
 
 def answer_claim(
@@ -61,7 +71,24 @@ def answer_claim(
         date,
         find_absolute(whole, everything, nothing, near=everything),
     )
-    return make_claim(mention, bearing, qualifiers)
+    claim = make_claim(mention, bearing, qualifiers)
+    return replace(claim, partial=is_narrowed(whole, everything, setting))
+
+
+def is_narrowed(text: str, span: Span, setting: Setting) -> bool:
+    """Whether words behind a denial keep it to a part, other than a plan or region of the catalog.
+
+    "Not for trailers" leaves the rest; "not on the Team plan" is read as the claim's scope.
+    """
+    narrowing = clause_words()["narrowing"]
+    tokens = spoken(text, span.start, span.end)
+    known = [(hit.start, hit.end) for hit in setting.finder.find(text)]
+    for token, following in pairwise(tokens):
+        if token.norm in narrowing and following.norm not in narrowing:
+            in_scope = any(start - _NEAR <= token.end <= end for start, end in known)
+            if not in_scope:
+                return True
+    return False
 
 
 def make_claim(mention: Mention, bearing: Bearing, qualifiers: Qualifiers) -> Claim:

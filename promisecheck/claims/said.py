@@ -116,6 +116,10 @@ class Said:
             return ""
         return self.text[self.tokens[self.clauses[own + 1].first].start : self.statement.end]
 
+    def clause_end(self, mention: Mention) -> int:
+        """Where the mention's own clause ends."""
+        return self.tokens[self.clauses[self._clause_of(mention)].last].end
+
     def clause_span(self, mention: Mention) -> Span:
         """The stretch of the clauses that speak of the mention.
 

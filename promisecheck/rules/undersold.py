@@ -8,7 +8,7 @@ def _breach(case: Case) -> str | None:
     claim = case.claim
     if case.status is not Status.SHIPPED or _outside(case):
         return None
-    if claim.stance is Stance.DENIED and not claim.commercial:
+    if claim.stance is Stance.DENIED and not (claim.commercial or claim.partial):
         return f"The text says that {case.feature.name} is missing, but it is shipped."
     roadmap = claim.stance is Stance.HEDGED and claim.hedge is Hedge.ROADMAP
     if roadmap or (claim.stance is Stance.COMMITTED and _is_of_the_product(claim)):
@@ -37,6 +37,7 @@ RULE = Rule(
     honest=(
         "Contact import is not part of this quote.",
         "The audit trail is not available on the Team plan.",
+        "Contact import does not work with files over 2 GB.",
         "Contact import is included.",
     ),
 )
