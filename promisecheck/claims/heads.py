@@ -99,7 +99,18 @@ def inherited(block: Block, outsiders: Outsiders) -> Bearing | None:
             return Bearing(Stance.UNRELATED, cues=(hit,), because=Ground.ABOVE)
         if bearing := read_head(heading.text, "heading"):
             return bearing
-    return None
+    return _by_title(block)
+
+
+def _by_title(block: Block) -> Bearing | None:
+    """What the title says of all below it, where that is a roadmap ("Outlook on 2027").
+
+    Of other titles a word like "pilot" tells what kind of document it is.
+    """
+    if not block.headings or block.headings[0].level != 1:
+        return None
+    bearing = read_head(block.headings[0].text, "title")
+    return bearing if bearing is not None and bearing.hedge is Hedge.ROADMAP else None
 
 
 def _below_title(block: Block) -> tuple[Heading, ...]:
