@@ -77,6 +77,8 @@ Decision = tuple[Stance, Hedge | None, Category | None]
 """The stance, the kind of hedge, and the category of cue that decided."""
 
 _C = Category
+OFFERS = (Category.PROMISE, Category.LAUNCHED)
+"""Categories of cue that offer and take nothing back."""
 
 
 def decide(heard: Heard) -> Decision | None:
@@ -95,7 +97,7 @@ def decide(heard: Heard) -> Decision | None:
     if heard.has(_C.PAST) and not heard.has(_C.LAUNCHED, _C.GONE) and not _ours_nearer(heard):
         return Stance.UNRELATED, None, _C.OTHER_PARTY
     about_us = _about_the_product(heard)
-    if heard.has(_C.POINTER) and (about_us is None or about_us[2] is _C.PROMISE):
+    if heard.has(_C.POINTER) and (about_us is None or about_us[2] in OFFERS):
         return Stance.UNRELATED, None, _C.POINTER
     if heard.has(_C.REQUEST) and not _answered(heard) and not _told(about_us):
         return Stance.REQUESTED, None, _C.REQUEST
@@ -144,7 +146,9 @@ def _about_the_product(heard: Heard) -> Decision | None:
         return Stance.HEDGED, Hedge.ROADMAP, _C.ROADMAP
     if heard.has(_C.ROADMAP, _C.COMMITMENT):
         return Stance.COMMITTED, None, _C.COMMITMENT
-    if heard.has(_C.REPORT, _C.PROMISE, _C.LAUNCHED):
+    if heard.has(_C.LAUNCHED):
+        return Stance.PROMISED, None, _C.LAUNCHED
+    if heard.has(_C.REPORT, _C.PROMISE):
         return Stance.PROMISED, None, _C.PROMISE
     return None
 

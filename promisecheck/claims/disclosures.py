@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from promisecheck.claims.bearing import Ground
+from promisecheck.claims.cues import Category
 from promisecheck.claims.setting import section_of
 from promisecheck.model import BlockKind, Claim, Hedge, Stance
 
@@ -20,12 +21,17 @@ def carry_disclosures(claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims in their order; a promise that a disclosure of its section covers is hedged.
 
     The disclosure may stand before the promise or behind it: whoever reads the section knows.
+    Where the document tells that the feature has left that state, nothing is carried.
     """
     known: dict[tuple[object, ...], Hedge] = {}
     for claim in claims:
         if claim.stance is Stance.HEDGED and claim.hedge in _HELD and _is_running(claim):
             known.setdefault(_section(claim), claim.hedge)
+    released = {claim.features for claim in claims if claim.because == Category.LAUNCHED}
     for claim in claims:
+        if claim.features in released:
+            yield claim
+            continue
         hedge = known.get(_section(claim)) if _is_running(claim) else None
         if hedge is not None and claim.stance is Stance.PROMISED:
             told = claim.disclosed | {hedge}

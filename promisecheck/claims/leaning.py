@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from promisecheck.claims.answers import read_answer, read_reply
-from promisecheck.claims.bearing import Bearing, Decision, Ground, Heard, decide, disclosed, hear
+from promisecheck.claims.bearing import OFFERS, Bearing, Decision, Ground, Heard, decide, disclosed, hear
 from promisecheck.claims.clauses import Governs, clause_words
 from promisecheck.claims.cues import Category
 from promisecheck.claims.heads import inherited, read_head
@@ -31,7 +31,7 @@ class _Listening:
     @property
     def is_open(self) -> bool:
         """Whether nothing but an offering word decides, so that more may be heard."""
-        return self.decided is None or self.decided[2] is Category.PROMISE
+        return self.decided is None or self.decided[2] in OFFERS
 
 
 def statement_bearing(
@@ -148,10 +148,10 @@ def _is_overruled(category: Category | None, above: Bearing | None, said: Said) 
     """
     if above is None or above.stance is Stance.PROMISED:
         return False
-    if above.stance is Stance.UNRELATED and category in (Category.PROMISE, Category.DENIAL):
+    if above.stance is Stance.UNRELATED and category in (*OFFERS, Category.DENIAL):
         ours = clause_words()["first_person"]
         return not any(token.norm in ours for token in said.tokens)
-    if category is not Category.PROMISE:
+    if category not in OFFERS:
         return False
     if above.hedge in (Hedge.MATURITY, Hedge.WITHDRAWAL):
         return True  # "allows you to ..." under "New in beta" takes nothing back
