@@ -31,6 +31,7 @@ class _Lists:
     ours: frozenset[str]
     theirs: frozenset[str]
     internal: tuple[str, ...]
+    mail_fields: frozenset[str]
 
 
 @cache
@@ -40,6 +41,7 @@ def _lists() -> _Lists:
         frozenset(data["ours"]),
         frozenset(data["theirs"]),
         tuple(data["internal"]),
+        frozenset(data["mail_fields"]),
     )
 
 
@@ -49,6 +51,7 @@ class Parties:
     def __init__(self, document: Document, product: str) -> None:
         own = [word.norm for word in words(product)]
         self._own_words = frozenset(n for n in own if len(n) > 3) or frozenset(own)
+        self._is_answering = _answers_mail(document)
         labels = sorted({block.speaker for block in document.blocks if block.speaker})
         introduced = self._introduced(document, labels)
         self._labels = {label: self._of_label(label) or introduced.get(label) for label in labels}
@@ -59,7 +62,7 @@ class Parties:
         """Whose words the block holds."""
         if block.speaker and (party := self._labels.get(block.speaker)):
             return party
-        if block.zone is Zone.QUOTED:
+        if block.zone is Zone.QUOTED and self._is_answering:
             return Party.THEIRS if block.depth % 2 else Party.OURS
         return Party.OURS
 
@@ -137,6 +140,19 @@ class Parties:
 def _head_texts(document: Document) -> list[str]:
     heads = [f"{field.name}: {field.value}" for field in document.fields]
     return heads + [b.text for b in document.blocks[:8] if b.kind is not BlockKind.TURN]
+
+
+def _answers_mail(document: Document) -> bool:
+    """Whether what the document quotes are the messages that it answers.
+
+    Otherwise a quotation sets off words of its own, as Markdown does: "> Say it like this: ...".
+    """
+    names = {fold(field.name) for field in document.fields}
+    if names & _lists().mail_fields:
+        return True
+    quoted = [block for block in document.blocks if block.zone is Zone.QUOTED]
+    introduced = any(b.zone is Zone.HEADER and b.text.endswith(":") for b in document.blocks)
+    return introduced or any(block.depth > 1 for block in quoted)
 
 
 def _is_internal(document: Document) -> bool:
