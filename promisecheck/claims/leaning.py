@@ -43,7 +43,8 @@ def statement_bearing(
     """
     block = said.statement.block
     clause = said.clause_span(mention)
-    dated = find_date(said.text, clause, setting.as_of, said.mentions) is not None
+    date = find_date(said.text, clause, setting.as_of, said.mentions)
+    dated = date is not None
     listening = _listen(said, mention, dated)
     cues = tuple(CueHit(said.words_of(h), h.found.cue.category.value) for h in listening.hits)
     if setting.parties.quotes_another(said.statement.text):
@@ -58,7 +59,9 @@ def statement_bearing(
     if above is not None and not _reaches_down(above, said):
         above = None
     decided = listening.decided
-    if decided is None or _is_overruled(decided[2], above, said):
+    if decided is None and date and said.says_only(date.text) and _lets_come(above):
+        bearing = Bearing(Stance.COMMITTED, cues=cues, because=Ground.DATE)
+    elif decided is None or _is_overruled(decided[2], above, said):
         bearing = _under(above, block, dated, setting)
         bearing = replace(bearing, cues=(*cues, *bearing.cues))
     else:
@@ -72,6 +75,14 @@ def statement_bearing(
             bearing, stance=Stance.HEDGED, hedge=Hedge.UNCERTAINTY, because=Ground.SECTION
         )
     return by_party(bearing, setting.parties.of(block))
+
+
+def _lets_come(above: Bearing | None) -> bool:
+    """Whether what stands above leaves it open that a bare date is that of an arrival."""
+    if above is None:
+        return True
+    answered = above.because == Ground.ROW and above.stance is Stance.PROMISED
+    return not answered and above.hedge in (None, Hedge.ROADMAP)
 
 
 def _label_above(said: Said, mention: Mention) -> Bearing | None:

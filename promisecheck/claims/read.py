@@ -169,9 +169,13 @@ def _answers(said: Said, asked: Asked, party: Party, setting: Setting) -> Iterat
         return
     named = {feature for mention in said.mentions for feature in mention.features}
     block, span = said.statement.block, (said.statement.start, said.statement.end)
+    whole = block.text[said.statement.start : said.sequel_end]
     for mention in asked.said.mentions:
         if not named & set(mention.features):
-            yield answer_claim(block, span, mention, setting, said.statement.text)
+            claim = answer_claim(block, span, mention, setting, said.statement.text)
+            if not claim.stance.is_offer and whole:
+                claim = answer_claim(block, span, mention, setting, whole)
+            yield claim
 
 
 def _may_answer(said: Said, asked: Asked, party: Party) -> bool:

@@ -36,6 +36,7 @@ class Said:
     places: tuple[Words, ...]
     sequel: tuple[Found, ...] = ()
     sequel_tokens: tuple[Token, ...] = ()
+    sequel_end: int = 0  # where the sentences end that follow and name no feature
     asked_on: bool = False  # goes on with a question asked before
 
     @property
@@ -52,6 +53,11 @@ class Said:
     def is_first(self) -> bool:
         """Whether the block begins with this statement."""
         return not self.text[: self.statement.start].strip(" \t[]x")
+
+    def says_only(self, date: str) -> bool:
+        """Whether the statement says no more than what is there and when ("SCIM: May 2027")."""
+        named = sum(place.last - place.first + 1 for place in self.places)
+        return len(self.tokens) - named - len(date.split()) <= _LONGEST_LINK
 
     @property
     def span(self) -> Span:
@@ -142,7 +148,11 @@ class Said:
 
 
 _LONGEST_LABEL = 5  # words
+_LONGEST_LINK = 2
 _SHORT_SEQUEL = 20
+_LONGEST_TOPIC = 4  # words beside the name
+_LONGEST_TELLING = 14  # words of what is told of a topic
+_TELLING = frozenset({Category.EXCLUSION, Category.ARRIVAL, Category.GONE, Category.ENDING})
 _DISCLOSING = frozenset(
     {
         Category.MATURITY,
@@ -170,17 +180,34 @@ def take_apart(
     # What a feature is called says nothing about it: "Early access tickets" is a name.
     text = statement.block.text
     if not mentions:
-        return Said(statement, mentions, tokens, (), (), ())
+        return Said(statement, mentions, tokens, (), (), (), sequel_end=sequel_end or 0)
     cues = (*setting.cues.find(tokens), *setting.outsiders.cues(text, tokens))
     found = tuple(hit for hit in cues if not _within(hit, places))
     clauses = split_clauses(text, tokens, found, places)
     if sequel_end is None or sequel_end <= statement.end:
         return Said(statement, mentions, tokens, found, clauses, places)
     after = spoken(text, statement.end, sequel_end)
-    sequel = tuple(hit for hit in setting.cues.find(after) if hit.cue.category in _DISCLOSING)
-    if not _goes_on(after):
+    names_topic = not found and len(tokens) <= _LONGEST_TOPIC + sum(
+        place.last - place.first + 1 for place in places
+    )
+    goes_on = _goes_on(after)
+    if names_topic and not goes_on:
+        after = after[:_LONGEST_TELLING]
+    sequel = tuple(hit for hit in setting.cues.find(after) if _discloses(hit, names_topic))
+    if not (names_topic or goes_on):
         return Said(statement, mentions, tokens, found, clauses, places)
     return Said(statement, mentions, tokens, found, clauses, places, sequel, after)
+
+
+def _discloses(hit: Found, names_topic: bool) -> bool:
+    """Whether a cue of a later sentence counts for the feature named before.
+
+    A lone "no" or "without" denies what it stands before. Where the feature was only named as the
+    topic ("Single sign-on. Not with this plan."), the sentence behind it is all that is said of it.
+    """
+    if hit.cue.category is Category.DENIAL and hit.first == hit.last:
+        return False
+    return hit.cue.category in _DISCLOSING or (names_topic and hit.cue.category in _TELLING)
 
 
 def _goes_on(after: Sequence[Token]) -> bool:
