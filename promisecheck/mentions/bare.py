@@ -12,6 +12,7 @@ from promisecheck.mentions.vocabulary import common_words, word_lists
 from promisecheck.text.words import Word
 
 _SPECIAL = 1900  # rank from which a word seldom means anything but the feature
+_SHORTEST_SINGULAR = 3
 _PARTING = frozenset(".,;:!?()[]\n/–—")
 _OPENING = frozenset(".,;!?(")
 
@@ -21,6 +22,8 @@ def same_noun(norm: str, written: str) -> bool:
     if written == norm:
         return True
     longer, shorter = (written, norm) if len(written) > len(norm) else (norm, written)
+    if longer is norm and len(shorter) < _SHORTEST_SINGULAR:
+        return False  # "ATS" is no plural of "at"
     return longer in (shorter + "s", shorter + "es", shorter + "'s")
 
 
