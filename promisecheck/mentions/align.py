@@ -10,7 +10,7 @@ from promisecheck.mentions.hits import Hit, Hits, Likeness
 from promisecheck.mentions.units import Form, Unit
 from promisecheck.mentions.vocabulary import word_lists
 from promisecheck.model import MatchKind
-from promisecheck.text.words import Word
+from promisecheck.text.words import Word, fold
 
 _MOST_BETWEEN = 3  # words that may stand between two units ...
 _ACRONYM = 4
@@ -146,7 +146,7 @@ def _stands_alone(form: Form, hit: Hit, text: str, start: int, end: int) -> bool
     """Whether one word is enough: that very noun, and if shortened no part of another."""
     unit = form.units[0]
     if not form.shortened:
-        return _noun_of(unit, hit)
+        return _noun_of(unit, hit) and not _is_mere_object(unit, hit, text[:start])
     if hit.typo or text[start - 1 : start] == "-" or text[end : end + 1] == "-":
         return False
     written = text[start:end]
@@ -161,6 +161,17 @@ def _is_that_name(unit: Unit, hit: Hit, written: str, text: str) -> bool:
     """A proper name that is also a word ("Teams") needs its capital and its very form."""
     sloppy = text.islower()
     return hit.norm == unit.norm and (written[:1].isupper() or sloppy)
+
+
+def _is_mere_object(unit: Unit, hit: Hit, before: str) -> bool:
+    """Whether the word is what the deed of the name is done to: "the chart" for "Charting".
+
+    "We can port them" does say "Porting".
+    """
+    if not unit.norm.endswith("ing") or hit.norm.endswith(("ing", "ings")):
+        return False
+    last = before.rstrip().rpartition(" ")[2].casefold()
+    return fold(last).removesuffix("n't") not in word_lists().before_verb
 
 
 def _noun_of(unit: Unit, hit: Hit) -> bool:

@@ -25,6 +25,7 @@ class WordLists:
     changing_before: frozenset[str]
     tiny: frozenset[str]
     before_bare: frozenset[str]
+    before_verb: frozenset[str]
     several: frozenset[str]
 
 
