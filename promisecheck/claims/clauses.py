@@ -124,7 +124,8 @@ def _soft_breaks(
             word = tokens[place].norm in coordinators
             if not word and "," not in _gap(text, tokens, place - 1):
                 continue
-            left = _is_whole(start, place - 1, found, mentions)
+            told = [hit for hit in found if hit.cue.category is not Category.REPORT]
+            left = _is_whole(start, place - 1, told, mentions)
             if left and _is_whole(place, end - 1, found, mentions):
                 yield place
 

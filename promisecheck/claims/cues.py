@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -113,7 +114,11 @@ class CueFinder:
     def every(self, tokens: Sequence[Token]) -> list[Found]:
         """All cues among ``tokens``, pseudo cues and those that a longer one hides too."""
         hits = (*_book().search(tokens), *self._further.search(tokens))
-        return [Found(hit.value, hit.first, hit.last) for hit in hits]
+        return [
+            Found(hit.value, hit.first, hit.last)
+            for hit in hits
+            if hit.first == hit.last or not _is_parted(tokens, hit.first, hit.last)
+        ]
 
     def find(self, tokens: Sequence[Token]) -> tuple[Found, ...]:
         """The cues among ``tokens`` that count, in reading order.
@@ -145,6 +150,12 @@ def _weighed(hits: Sequence[Found]) -> tuple[Found, ...]:
             taken.setdefault(i, hit)
         kept.append(hit)
     return tuple(sorted(kept, key=lambda hit: hit.first))
+
+
+def _is_parted(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether more than a space or hyphen parts the words: "it works, with an open bug"."""
+    words = tokens[first : last + 1]
+    return any(after.start - before.end > 1 for before, after in pairwise(words))
 
 
 def _masks(pseudo: Found, hit: Found) -> bool:
