@@ -11,7 +11,7 @@ from promisecheck.claims.bearing import Bearing, Ground
 from promisecheck.claims.others import Outsiders
 from promisecheck.claims.phrases import PhraseBook
 from promisecheck.claims.spoken import Token, spoken
-from promisecheck.model import Block, CueHit, Heading, Hedge, Stance
+from promisecheck.model import Block, BlockKind, CueHit, Heading, Hedge, Stance
 from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "heads.yaml"
@@ -103,11 +103,12 @@ def inherited(block: Block, outsiders: Outsiders) -> Bearing | None:
 
 
 def _by_title(block: Block) -> Bearing | None:
-    """What the title says of all below it, where that is a roadmap ("Outlook on 2027").
+    """What the title says of the bullets below it, where that is a roadmap ("Outlook on 2027").
 
-    Of other titles a word like "pilot" tells what kind of document it is.
+    Sentences tell of today as well; and of other titles a word like "pilot" tells what kind of
+    document it is.
     """
-    if not block.headings or block.headings[0].level != 1:
+    if block.kind is not BlockKind.ITEM or not block.headings or block.headings[0].level != 1:
         return None
     bearing = read_head(block.headings[0].text, "title")
     return bearing if bearing is not None and bearing.hedge is Hedge.ROADMAP else None
