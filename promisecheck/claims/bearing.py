@@ -128,24 +128,50 @@ def _told(about_us: Decision | None) -> bool:
 
 
 def _about_the_product(heard: Heard) -> Decision | None:
+    """What is said of the product itself, the cues that bind the strongest first."""
+    return (
+        _taken_back(heard)
+        or _announced(heard)
+        or _absent_or_immature(heard)
+        or _to_come(heard)
+        or _there(heard)
+    )
+
+
+def _taken_back(heard: Heard) -> Decision | None:
     if heard.has(_C.EXCLUSION):
         return Stance.DENIED, None, _C.EXCLUSION
     if heard.has(_C.UNCERTAINTY):
         return Stance.HEDGED, Hedge.UNCERTAINTY, _C.UNCERTAINTY
     if heard.has(_C.WITHDRAWAL) or (heard.dated and heard.has(_C.ENDING)):
         return Stance.HEDGED, Hedge.WITHDRAWAL, _C.WITHDRAWAL
+    return None
+
+
+def _announced(heard: Heard) -> Decision | None:
     if heard.dated and heard.has(_C.COMMITMENT, _C.ARRIVAL, _C.ROADMAP):
         return Stance.COMMITTED, None, _C.COMMITMENT
-    if heard.has(_C.GONE):
-        return Stance.DENIED, None, _C.DENIAL
-    if heard.has(_C.DENIAL) and heard.distance(_C.DENIAL) <= heard.distance(_C.MATURITY):
+    return None
+
+
+def _absent_or_immature(heard: Heard) -> Decision | None:
+    denied = heard.has(_C.DENIAL) and heard.distance(_C.DENIAL) <= heard.distance(_C.MATURITY)
+    if heard.has(_C.GONE) or denied:
         return Stance.DENIED, None, _C.DENIAL
     if heard.has(_C.MATURITY):
         return Stance.HEDGED, Hedge.MATURITY, _C.MATURITY
+    return None
+
+
+def _to_come(heard: Heard) -> Decision | None:
     if heard.has(_C.ROADMAP) and not heard.has(_C.FIRM, _C.COMMITMENT):
         return Stance.HEDGED, Hedge.ROADMAP, _C.ROADMAP
     if heard.has(_C.ROADMAP, _C.COMMITMENT):
         return Stance.COMMITTED, None, _C.COMMITMENT
+    return None
+
+
+def _there(heard: Heard) -> Decision | None:
     if heard.has(_C.LAUNCHED):
         return Stance.PROMISED, None, _C.LAUNCHED
     if heard.has(_C.REPORT, _C.PROMISE):

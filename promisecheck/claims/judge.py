@@ -25,7 +25,6 @@ from promisecheck.model import (
     Statement,
 )
 
-
 _NEAR = 12  # characters between "on" and the plan that it names
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from promisecheck.claims.answers import read_answer, read_reply
-from promisecheck.claims.bearing import OFFERS, Bearing, Decision, Ground, Heard, decide, disclosed, hear
+from promisecheck.claims.bearing import (
+    OFFERS,
+    Bearing,
+    Decision,
+    Ground,
+    Heard,
+    decide,
+    disclosed,
+    hear,
+)
 from promisecheck.claims.clauses import Governs, clause_words
 from promisecheck.claims.cues import Category
 from promisecheck.claims.heads import inherited, read_head

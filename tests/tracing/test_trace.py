@@ -43,7 +43,7 @@ def only_claim(traced):
 @pytest.mark.parametrize(
     ("text", "stance", "said"),
     [
-        ("Acme Suite does not support field maps.", "denied", '(denial)'),
+        ("Acme Suite does not support field maps.", "denied", "(denial)"),
         ("Field maps are on the roadmap.", "hedged", '"on the roadmap" (roadmap)'),
         ("They need the patient portal.", "requested", "(request)"),
         ("Is there a patient portal?", "requested", "the statement asks"),
