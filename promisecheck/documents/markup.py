@@ -74,6 +74,12 @@ def local(element: etree._Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def line_of(element: etree._Element) -> int:
+    """The line of the source on which the element's start tag ends, 1 where it is not known."""
+    line: int | None = element.sourceline  # type: ignore[assignment]
+    return line or 1
+
+
 def attribute(element: etree._Element, name: str) -> str | None:
     """The attribute of that name in whatever namespace."""
     found = element.get(name)

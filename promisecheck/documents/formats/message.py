@@ -69,7 +69,7 @@ def _numbered(page: Sequence[Element], line: int) -> Iterator[Element]:
     """The elements with the lines that they have as the mail is shown, from ``line`` on."""
     for one in page:
         if isinstance(one, Paragraph):
-            yield replace(one, place=Place(line, 1))
+            yield replace(one, place=Place(line, 1), pieces=())
             line += 1
             continue
         rows = []
@@ -80,5 +80,5 @@ def _numbered(page: Sequence[Element], line: int) -> Iterator[Element]:
 
 
 def _on_line(cell: GridCell, line: int) -> GridCell:
-    parts = (replace(part, place=Place(line, 1)) for part in cell.paragraphs)
+    parts = (replace(part, place=Place(line, 1), pieces=()) for part in cell.paragraphs)
     return replace(cell, paragraphs=tuple(parts))

@@ -7,7 +7,7 @@ import gzip
 import pytest
 
 from promisecheck.documents import read_document, read_documents
-from promisecheck.model import BlockKind, Failure, Zone
+from promisecheck.model import BlockKind, Failure
 
 from .conftest import RELATIONS, docx, p, packed, relations, row, xlsx  # noqa: TID252
 
@@ -107,16 +107,6 @@ def test_slides_are_read_in_order_with_groups_tables_and_notes() -> None:
         (2, "Maps"),
         (2, "Yes"),
     ]
-
-
-def test_of_a_page_only_what_is_seen_is_read() -> None:
-    page = b"""<html><head><title>t</title><style>x</style></head><body><h1>Offer</h1>
-    <script>var a = "no";</script><p style="display:none">hidden</p><p>You <b>get</b>:</p>
-    <ul><li>Maps<ul><li>Tiles</li></ul></li></ul><blockquote>Quoted.</blockquote></body></html>"""
-    blocks = read_document(page, "a.html").blocks
-    assert [b.text for b in blocks] == ["Offer", "You get:", "Maps", "Tiles", "Quoted."]
-    assert blocks[3].lead_ins == ("You get:", "Maps")
-    assert blocks[4].zone is Zone.QUOTED
 
 
 MAIL = b"""From: Ann <ann@example.com>
