@@ -27,9 +27,13 @@ _BEARINGS = {
 }
 
 
+_LONGEST_NAME = 2  # words
+_ANSWERS = frozenset({Stance.COMMITTED, Stance.DENIED, Stance.HEDGED})
+
+
 @cache
-def _fillers() -> frozenset[str]:
-    return frozenset(load_data(_FILE)["fillers"])
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_data(_FILE)[name])
 
 
 @cache
@@ -40,11 +44,38 @@ def _reported() -> PhraseBook[bool]:
     return book
 
 
-def _preamble(tokens: Sequence[Token]) -> int:
-    """How many words stand before the answer proper: "well, ...", "told them ..."."""
-    skip = 1 if tokens and tokens[0].norm in _fillers() else 0
+def _preamble(text: str, tokens: Sequence[Token]) -> int:
+    """How many words stand before the answer proper: "well, ...", "told them ...", "Ann: ..."."""
+    skip = 1 if tokens and tokens[0].norm in _words("fillers") else 0
     reported = [hit.last + 1 for hit in _reported().search_at(tokens, skip)]
-    return max(reported, default=skip)
+    start = max(reported, default=skip)
+    return max(start, _named_report(text, tokens, start))
+
+
+def _named_report(text: str, tokens: Sequence[Token], first: int) -> int:
+    """Where the answer begins behind the name of one who gives it ("Mr Pfeil said that"), or 0."""
+    for place in range(first + 1, min(first + _LONGEST_NAME + 1, len(tokens))):
+        name = tokens[first:place]
+        if name[0].norm in _words("no_reporters") or not all(
+            text[token.start].isupper() for token in name
+        ):
+            return 0
+        if text[name[-1].end : tokens[place].start].startswith(":"):
+            return place
+        if tokens[place].norm in _words("reporting"):
+            that = place + 1 < len(tokens) and tokens[place + 1].norm == "that"
+            return place + 2 if that else place + 1
+    return 0
+
+
+def reports_answer(text: str, dated: bool, finder: CueFinder) -> bool:
+    """Whether the text tells what was answered: "Ken said it would be out in May"."""
+    tokens = spoken(text)
+    behind = tokens[_preamble(text, tokens) :]
+    if not behind or len(behind) == len(tokens) or behind[0].norm in _words("fillers"):
+        return False
+    decided = decide(hear(_telling(behind, finder), dated, question=False))
+    return dated or (decided is not None and decided[0] in _ANSWERS)
 
 
 @cache
@@ -73,7 +104,7 @@ def read_answer(text: str) -> Bearing | None:
     if marked := read_mark(text):
         return marked
     tokens = spoken(text[:120])
-    skip = _preamble(tokens)
+    skip = _preamble(text, tokens)
     hits = list(_book().search_at(tokens, skip))
     if not hits:
         return None
@@ -90,11 +121,7 @@ def read_reply(text: str, dated: bool, cues: CueFinder) -> Bearing:
     """
     begins = read_answer(text)
     tokens = spoken(text)
-    hits = [
-        Governs(found, found.first)
-        for found in cues.find(tokens)
-        if found.cue.category not in _MUTE and not _denies_a_noun(found)
-    ]
+    hits = _telling(tokens, cues)
     heard = hear(hits, dated, question=False)
     decided = decide(heard)
     evidence = tuple(
@@ -106,6 +133,15 @@ def read_reply(text: str, dated: bool, cues: CueFinder) -> Bearing:
     said = begins.cues if begins else ()
     why = decided[2] if decided and decided[:2] == (stance, hedge) else Ground.ANSWER
     return Bearing(stance, hedge, commercial, disclosed(heard), (*said, *evidence), why or "")
+
+
+def _telling(tokens: Sequence[Token], cues: CueFinder) -> list[Governs]:
+    """The cues of a reply that tell of what was asked about."""
+    return [
+        Governs(found, found.first)
+        for found in cues.find(tokens)
+        if found.cue.category not in _MUTE and not _denies_a_noun(found)
+    ]
 
 
 def _denies_a_noun(found: Found) -> bool:

@@ -9,7 +9,14 @@ from promisecheck.claims.answers import read_reply
 from promisecheck.claims.bearing import Bearing
 from promisecheck.claims.clauses import clause_words
 from promisecheck.claims.leaning import by_party, head_date, statement_bearing
-from promisecheck.claims.qualifiers import Qualifiers, Span, find_absolute, find_date, find_scope
+from promisecheck.claims.qualifiers import (
+    Qualifiers,
+    ScopeFound,
+    Span,
+    find_absolute,
+    find_date,
+    find_scope,
+)
 from promisecheck.claims.qualify import complete_scope, limited_amounts, qualify
 from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
@@ -21,6 +28,7 @@ from promisecheck.model import (
     Match,
     MatchKind,
     Mention,
+    Scope,
     Stance,
     Statement,
 )
@@ -62,6 +70,7 @@ def answer_claim(
     date = find_date(whole, everything, setting.as_of)
     bearing = by_party(read_reply(whole, date is not None, setting.cues), setting.parties.of(block))
     found = find_scope(whole, (everything,), nothing, setting.finder)
+    found = replace(found, named={**_asked_scope(asked, found, setting), **found.named})
     qualifiers = Qualifiers(
         complete_scope(block, found, setting),
         found.excepted,
@@ -72,6 +81,14 @@ def answer_claim(
     )
     claim = make_claim(mention, bearing, qualifiers)
     return replace(claim, partial=is_narrowed(whole, everything, setting))
+
+
+def _asked_scope(asked: Mention, found: ScopeFound, setting: Setting) -> Scope:
+    """For whom the question asks, where the answer does not say for whom it holds."""
+    text, own = asked.statement.block.text, Span(asked.start, asked.end)
+    span = Span(asked.statement.start, asked.statement.end)
+    named = find_scope(text, (span,), own, setting.finder).named
+    return {name: values for name, values in named.items() if name not in found.everywhere}
 
 
 def is_narrowed(text: str, span: Span, setting: Setting) -> bool:

@@ -60,10 +60,10 @@ def statement_bearing(
         return Bearing(Stance.UNRELATED, cues=cues, because=Ground.QUOTATION)
     label = said.label_answer(mention) if listening.is_open else ""
     if label and read_answer(label) is not None:
-        return by_party(read_reply(label, dated, setting.cues), setting.parties.of(block))
+        return _replied(label, dated, said, setting)
     told = said.reported_answer(mention)
     if told and read_answer(told) is not None:
-        return by_party(read_reply(told, dated, setting.cues), setting.parties.of(block))
+        return _replied(told, dated, said, setting)
     above = row or _label_above(said, mention) or inherited(block, setting.outsiders)
     if above is not None and not _reaches_down(above, said):
         above = None
@@ -84,6 +84,13 @@ def statement_bearing(
             bearing, stance=Stance.HEDGED, hedge=Hedge.UNCERTAINTY, because=Ground.SECTION
         )
     return by_party(bearing, setting.parties.of(block))
+
+
+def _replied(reply: str, dated: bool, said: Said, setting: Setting) -> Bearing:
+    """What a reply inside the statement says; it may hold the date itself."""
+    own = find_date(reply, Span(0, len(reply)), setting.as_of) is not None
+    bearing = read_reply(reply, dated or own, setting.cues)
+    return by_party(bearing, setting.parties.of(said.statement.block))
 
 
 def _lets_come(above: Bearing | None) -> bool:

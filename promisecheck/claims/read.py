@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from promisecheck.claims.answers import read_answer
+from promisecheck.claims.answers import read_answer, reports_answer
 from promisecheck.claims.clauses import clause_words
 from promisecheck.claims.columns import Columns, Role, read_columns
 from promisecheck.claims.cues import Category, CueFinder
@@ -17,6 +17,7 @@ from promisecheck.claims.labels import requirement_blocks
 from promisecheck.claims.others import Outsiders, find_outsiders, own_names
 from promisecheck.claims.own_words import NONE, OwnWords
 from promisecheck.claims.parties import Parties, Party
+from promisecheck.claims.qualifiers import Span, find_date
 from promisecheck.claims.rows import RowCell, row_claims
 from promisecheck.claims.said import Said, take_apart
 from promisecheck.claims.scope import ScopeFinder, document_scope
@@ -165,7 +166,7 @@ class ClaimReader:
 
 def _answers(said: Said, asked: Asked, party: Party, setting: Setting) -> Iterator[Claim]:
     """The claims of a statement that answers ``asked`` without naming the feature."""
-    if said.is_question or not _may_answer(said, asked, party):
+    if said.is_question or not _may_answer(said, asked, party, setting):
         return
     named = {feature for mention in said.mentions for feature in mention.features}
     block, span = said.statement.block, (said.statement.start, said.statement.end)
@@ -178,7 +179,7 @@ def _answers(said: Said, asked: Asked, party: Party, setting: Setting) -> Iterat
             yield claim
 
 
-def _may_answer(said: Said, asked: Asked, party: Party) -> bool:
+def _may_answer(said: Said, asked: Asked, party: Party, setting: Setting) -> bool:
     """Whether the statement can be ours in answer to the question.
 
     Between two speakers whatever comes next answers; one and the same writer answers a question
@@ -189,7 +190,9 @@ def _may_answer(said: Said, asked: Asked, party: Party) -> bool:
     block = said.statement.block
     if block.kind is BlockKind.TURN and block.speaker == asked.block.speaker:
         return False
-    begins = read_answer(said.statement.text) is not None
+    text = said.statement.text
+    dated = find_date(text, Span(0, len(text)), setting.as_of) is not None
+    begins = read_answer(text) is not None or reports_answer(text, dated, setting.cues)
     if said.mentions or block is asked.block:
         return begins
     between_two = asked.party is Party.THEIRS or (

@@ -169,8 +169,23 @@ def _capability_row(cells: Sequence[RowCell], setting: Setting) -> list[Claim]:
                 claim = judge(said, mention, setting, row)
                 claims.append(_with_row(claim, cells, marks, setting))
             else:
-                claims.append(judge(said, mention, setting))
+                claim = judge(said, mention, setting)
+                claims.append(_with_wanted_amount(claim, cells, setting))
     return claims
+
+
+def _with_wanted_amount(claim: Claim, cells: Sequence[RowCell], setting: Setting) -> Claim:
+    """The claim of an answer with the amount of a requirement that names its feature otherwise."""
+    if claim.quantities or not claim.stance.is_offer:
+        return claim
+    wanted = tuple(
+        amount
+        for cell in cells
+        if cell.role is Role.REQUIREMENT
+        for said in cell.said
+        for amount in _amounts(said, claim.mention, setting)
+    )
+    return replace(claim, quantities=wanted)
 
 
 @dataclass(frozen=True, slots=True)
