@@ -104,7 +104,9 @@ def sources(folders: Sequence[Path]) -> dict[str, list[str]]:
     return texts
 
 
-def build(texts: dict[str, list[str]], count: int, path: Path) -> Folder:
+def build(
+    texts: dict[str, list[str]], count: int, path: Path, words_each: int = WORDS_EACH
+) -> Folder:
     """Writes ``count`` documents, the kinds as frequent as among ``texts``."""
     path.mkdir()
     dice = random.Random(20261121)
@@ -112,7 +114,7 @@ def build(texts: dict[str, list[str]], count: int, path: Path) -> Folder:
     words, written = 0, []
     for number in range(count):
         kind = kinds[number % len(kinds)]
-        text = varied(long_enough(texts[kind], kind, dice), dice)
+        text = varied(long_enough(texts[kind], kind, words_each, dice), dice)
         words += len(text.split())
         written.append(path / f"{number % 50:02}" / f"document-{number:05}{kind}")
         written[-1].parent.mkdir(exist_ok=True)
@@ -120,11 +122,11 @@ def build(texts: dict[str, list[str]], count: int, path: Path) -> Folder:
     return Folder(path, words, tuple(written))
 
 
-def long_enough(texts: Sequence[str], kind: str, dice: random.Random) -> str:
-    """About a thousand words: several texts, or for a table its rows several times."""
+def long_enough(texts: Sequence[str], kind: str, least: int, dice: random.Random) -> str:
+    """At least so many words: several texts, or for a table its rows several times."""
     text = dice.choice(texts)
     head, _, rows = text.partition("\n")
-    while len(text.split()) < WORDS_EACH:
+    while len(text.split()) < least:
         text += rows if kind == ".csv" and head else "\n\n" + dice.choice(texts)
     return text
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from promisecheck.cli.given import one_of
 from promisecheck.cli.job_summary import append_job_summary
 from promisecheck.cli.options import Color
-from promisecheck.cli.streams import write_report
+from promisecheck.cli.streams import write_pieces
 from promisecheck.errors import UsageError
 from promisecheck.model import Report
-from promisecheck.reports import FORMATS, render
+from promisecheck.reports import FORMATS, pieces
 from promisecheck.reports.look import Look
 from promisecheck.scan import reason
 
@@ -56,14 +56,14 @@ def write(report: Report, outputs: Outputs) -> bool:
 
     Raises ``UsageError`` where one of them cannot be written.
     """
-    text = render(outputs.format, report, outputs.look)
-    write_report(text, for_people=outputs.format == "text")
+    made = pieces(outputs.format, report, outputs.look)
+    wrote = write_pieces(made, for_people=outputs.format == "text")
     if outputs.format == "github":
         append_job_summary(report)
     for file in outputs.files:
         plain = Look(verbose=outputs.look.verbose, alone=True)
-        _write_report_file(file.path, render(file.format, report, plain))
-    return bool(text)
+        _write_report_file(file.path, pieces(file.format, report, plain))
+    return wrote
 
 
 def _report_file(pair: str) -> ReportFile:
@@ -73,25 +73,27 @@ def _report_file(pair: str) -> ReportFile:
     return ReportFile(one_of("--report", name, tuple(FORMATS)), Path(path))
 
 
-def _write_report_file(path: Path, text: str) -> None:
+def _write_report_file(path: Path, made: Iterable[str]) -> None:
     try:
-        write_file(path, text.encode("utf-8", "replace"))
+        write_file(path, (piece.encode("utf-8", "replace") for piece in made))
     except OSError as error:
         raise UsageError(f"--report {path}: it cannot be written: {reason(error)}") from error
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, made: Iterable[bytes]) -> None:
     """Writes a file whole or not at all; a pipe or a device as it is. Raises ``OSError``."""
     if path.exists() and not path.is_file():
-        path.write_bytes(data)
+        with path.open("wb") as file:
+            file.writelines(made)
     else:
-        _replace(path.resolve(), data)
+        _replace(path.resolve(), made)
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, made: Iterable[bytes]) -> None:
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        unfinished.write_bytes(data)
+        with unfinished.open("wb") as file:
+            file.writelines(made)
         unfinished.replace(path)
     finally:
         with suppress(FileNotFoundError):

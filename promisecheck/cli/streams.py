@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from promisecheck.errors import UsageError
 from promisecheck.reports.visible import visible
@@ -19,14 +20,31 @@ def write_report(text: str, *, for_people: bool) -> None:
 
     Raises ``UsageError`` where standard output cannot be written, say because a disk is full.
     """
-    if not text:
-        return
+    write_pieces([text], for_people=for_people)
+
+
+def write_pieces(pieces: Iterable[str], *, for_people: bool) -> bool:
+    """Writes all pieces of a text, as ``write_report`` does; says whether there was anything."""
+    wrote = False
+    for piece in filter(None, pieces):
+        _write_piece(piece, for_people=for_people)
+        wrote = True
+    if wrote:
+        _to_output(lambda output: output.flush())
+    return wrote
+
+
+def _write_piece(piece: str, *, for_people: bool) -> None:
     if sys.stdout is None:
         raise UsageError("the report cannot be written: standard output is closed")
     encoding = sys.stdout.encoding if for_people else "utf-8"
+    data = piece.encode(encoding or "utf-8", "replace")
+    _to_output(lambda output: output.write(data))
+
+
+def _to_output(do: Callable[[BinaryIO], object]) -> None:
     try:
-        sys.stdout.buffer.write(text.encode(encoding or "utf-8", "replace"))
-        sys.stdout.buffer.flush()
+        do(sys.stdout.buffer)
     except BrokenPipeError:
         _abandon(sys.stdout)
     except OSError as error:

@@ -64,7 +64,7 @@ def write_baseline(path: str, suppression: Suppression, looked_at: Callable[[str
     from promisecheck.suppression.baseline import written
 
     try:
-        write_file(Path(path), written(suppression.new_baseline(looked_at)).encode())
+        write_file(Path(path), [written(suppression.new_baseline(looked_at)).encode()])
     except OSError as error:
         said = f"--write-baseline {path}: it cannot be written: {reason(error)}"
         raise UsageError(said) from error

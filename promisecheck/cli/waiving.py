@@ -91,6 +91,6 @@ def _add(path: Path, document: str, finding: Finding, grant: Grant) -> None:
             load_waivers(path)
         text = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
         made = with_waiver(text, path.as_posix(), finding, document, grant)
-        write_file(path, made.encode())
+        write_file(path, [made.encode()])
     except OSError as error:
         raise UsageError(f"{path}: it cannot be written: {reason(error)}") from error

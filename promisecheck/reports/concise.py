@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from promisecheck.model import CheckedDocument, Finding, HeldBack, Report
 from promisecheck.reports import wording
 from promisecheck.reports.addresses import every_finding, every_held_back
@@ -9,23 +11,27 @@ from promisecheck.reports.look import Look
 from promisecheck.reports.visible import visible
 
 
-def render(report: Report, look: Look) -> str:
+def render(report: Report, look: Look) -> Iterator[str]:
     """``path:line:col: CODE severity message`` lines; "" where there is no finding.
 
     In a file, a path that was not read has a line as well, and so have what is held back and
     what is amiss with what holds it.
     """
-    lines = [_line(document, found) for document, found in every_finding(report)]
+    for document, found in every_finding(report):
+        yield _line(document, found)
     if look.alone:
-        lines += [_at(failure.path, "not-read error", failure.message) for failure in report.errors]
-        lines += [
-            _at(one.path, f"{one.kind} warning", one.message, one.line, one.column)
-            for one in report.notices
-        ]
-        lines += [_held_back(document, held) for document, held in every_held_back(report)]
-        if said := wording.held_back(report):
-            lines.append(_at(report.catalog.path, "held-back info", said))
-    return "".join(lines)
+        yield from _besides(report)
+
+
+def _besides(report: Report) -> Iterator[str]:
+    for failure in report.errors:
+        yield _at(failure.path, "not-read error", failure.message)
+    for one in report.notices:
+        yield _at(one.path, f"{one.kind} warning", one.message, one.line, one.column)
+    for document, held in every_held_back(report):
+        yield _held_back(document, held)
+    if said := wording.held_back(report):
+        yield _at(report.catalog.path, "held-back info", said)
 
 
 def _held_back(document: CheckedDocument, held: HeldBack) -> str:

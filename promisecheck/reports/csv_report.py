@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from promisecheck.model import CheckedDocument, Failure, Finding, HeldBack, Notice, Report
@@ -44,25 +45,33 @@ _FORMULA: Final = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20|%]")
 _LONGEST_CELL: Final = 32_000
 
 
-def render(report: Report, look: Look) -> str:
+def render(report: Report, look: Look) -> Iterator[str]:
     """A head and a row for each finding.
 
     For others ``rule`` is ``not-read``, ``held-back``, or what is amiss with what holds back.
     """
+    yield _written(dict(zip(COLUMNS, COLUMNS, strict=True)))
+    for row in _rows(report):
+        yield _written({name: _cell(text) for name, text in row.items()})
+
+
+def _written(row: dict[str, str]) -> str:
     text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
-    writer.writeheader()
-    for document, finding in every_finding(report):
-        writer.writerow(_safe(_finding(document, finding)))
-    for failure in report.errors:
-        writer.writerow(_safe(_unread(failure)))
-    for notice in report.notices:
-        writer.writerow(_safe(_notice(notice)))
-    for document, held in every_held_back(report):
-        writer.writerow(_safe(_held_back(document, held)))
-    if said := wording.held_back(report):
-        writer.writerow({"severity": "info", "rule": "held-back", "message": said})
+    csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n").writerow(row)
     return text.getvalue()
+
+
+def _rows(report: Report) -> Iterator[dict[str, str]]:
+    for document, finding in every_finding(report):
+        yield _finding(document, finding)
+    for failure in report.errors:
+        yield _unread(failure)
+    for notice in report.notices:
+        yield _notice(notice)
+    for document, held in every_held_back(report):
+        yield _held_back(document, held)
+    if said := wording.held_back(report):
+        yield {"severity": "info", "rule": "held-back", "message": said}
 
 
 def _finding(document: CheckedDocument, finding: Finding) -> dict[str, str]:
@@ -114,10 +123,6 @@ def _held_back(document: CheckedDocument, held: HeldBack) -> dict[str, str]:
     as_finding = _finding(document, held.finding)
     said = wording.held_finding(held)
     return as_finding | {"severity": "info", "rule": "held-back", "message": said}
-
-
-def _safe(row: dict[str, str]) -> dict[str, str]:
-    return {name: _cell(text) for name, text in row.items()}
 
 
 def _cell(text: str) -> str:

@@ -23,7 +23,7 @@ _MOST_UNREAD: Final = 3
 _KINDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def render(report: Report, look: Look) -> str:
+def render(report: Report, look: Look) -> Iterator[str]:
     """Paths that could not be read, findings by severity, then what is amiss and held back.
 
     The last notice has the sums.
@@ -33,12 +33,13 @@ def render(report: Report, look: Look) -> str:
     shown, notices = 0, 1
     for severity, kind in _KINDS.items():
         room = MOST_OF_A_KIND - {"error": len(unread), "notice": 1}.get(kind, 0)
-        chosen = [one for one in every_finding(report) if one[1].severity is severity][:room]
+        of_kind = (one for one in every_finding(report) if one[1].severity is severity)
+        chosen = list(islice(of_kind, room))
         lines += [_finding(kind, document, finding) for document, finding in chosen]
         shown += len(chosen)
         notices += len(chosen) if kind == "notice" else 0
     lines += islice(_asides(report), MOST_OF_A_KIND - notices)
-    return "\n".join([*lines, _sums(report, shown)]) + "\n"
+    yield "\n".join([*lines, _sums(report, shown)]) + "\n"
 
 
 def _finding(kind: str, document: CheckedDocument, finding: Finding) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from promisecheck.model import Failure, Finding, HeldBack, Notice, Report, Severity
@@ -21,7 +22,7 @@ from promisecheck.reports.visible import visible
 _SEVERITIES: Final = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def render(report: Report, look: Look) -> str:
+def render(report: Report, look: Look) -> Iterator[str]:
     """The issues; ``[]`` where there is nothing to say. Fingerprints are unique in the file.
 
     A path that could not be read is a critical issue. What is held back has an issue each, and
@@ -37,7 +38,7 @@ def render(report: Report, look: Look) -> str:
         issues, unique(issue["fingerprint"] for issue in issues), strict=True
     ):
         issue["fingerprint"] = fingerprint
-    return pretty(issues)
+    yield pretty(issues)
 
 
 def _issue(path: str, finding: Finding) -> JsonObject:

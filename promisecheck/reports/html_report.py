@@ -7,6 +7,7 @@ that even a mistake in the escaping would run nothing.
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from promisecheck.reports.page.elements import Html, element
 from promisecheck.reports.page.findings import findings
 
 
-def render(report: Report, look: Look) -> str:
+def render(report: Report, look: Look) -> Iterator[str]:
     """The page: summary, what was not read, features, findings, exceptions, foot."""
     style, script = _asset("page.css"), _asset("page.js")
     head = element(
@@ -32,7 +33,7 @@ def render(report: Report, look: Look) -> str:
         element("style", style),
     )
     page = element("html", head, _body(report, script), lang="en")
-    return f"<!DOCTYPE html>\n{page}\n"
+    yield f"<!DOCTYPE html>\n{page}\n"
 
 
 def _body(report: Report, script: Html) -> Html:

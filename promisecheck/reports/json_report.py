@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from promisecheck.model import Report, Severity
 from promisecheck.reports.addresses import every_held_back
 from promisecheck.reports.look import Look
@@ -12,23 +14,18 @@ from promisecheck.reports.objects import (
     held_back_object,
     notice_object,
 )
-from promisecheck.reports.pretty import pretty
+from promisecheck.reports.pretty import pretty_pieces
 
 
-def render(report: Report, look: Look) -> str:
+def render(report: Report, look: Look) -> Iterator[str]:
     """The report as CONTRACT says, indented by two, characters as they are."""
-    return pretty(report_object(report))
-
-
-def report_object(report: Report) -> JsonObject:
-    """The report as an object of plain JSON values."""
     catalog = report.catalog
     made: JsonObject = {
         "report": 1,
         "tool": {"name": "promisecheck", "version": report.tool_version},
         "catalog": {"product": catalog.product, "path": catalog.path, "digest": catalog.digest},
         "as_of": report.as_of.isoformat(),
-        "documents": [document_object(document) for document in report.documents],
+        "documents": (document_object(document) for document in report.documents),
         "errors": [failure_object(failure) for failure in report.errors],
         "summary": _summary(report),
     }
@@ -37,7 +34,7 @@ def report_object(report: Report) -> JsonObject:
     held_back = [held_back_object(one.path, held) for one, held in every_held_back(report)]
     if held_back or report.show_suppressed:
         made["suppressed"] = held_back
-    return made
+    return pretty_pieces(made)
 
 
 def _summary(report: Report) -> JsonObject:

@@ -17,12 +17,12 @@ from promisecheck.reports.objects import (
 from promisecheck.reports.visible import json_safe
 
 
-def render(report: Report, look: Look) -> str:
+def render(report: Report, look: Look) -> Iterator[str]:
     """The documents of the JSON report a line each, with what is held back in them.
 
     An unread one has ``path`` and ``error``, a notice its ``kind``, place and ``message``.
     """
-    return "".join(_line(made) for made in _objects(report))
+    return map(_line, _objects(report))
 
 
 def _objects(report: Report) -> Iterator[JsonObject]:

@@ -26,7 +26,7 @@ from promisecheck.reports.look import Look
 from promisecheck.reports.visible import visible
 
 
-def render(report: Report, look: Look) -> str:
+def render(report: Report, look: Look) -> Iterator[str]:
     """The suites of the documents, of the paths that were not read, and of what is held back."""
     suites = [_document(document, report) for document in report.documents]
     suites += [_unread(failure) for failure in report.errors]
@@ -40,7 +40,7 @@ def render(report: Report, look: Look) -> str:
         root.set(counted, str(sum(int(suite.get(counted, 0)) for suite in suites)))
     indent(root)
     xml = tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{xml}\n'
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n{xml}\n'
 
 
 def _document(document: CheckedDocument, report: Report) -> Element:

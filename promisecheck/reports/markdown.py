@@ -43,9 +43,9 @@ class _Piece:
     tells: int = 1
 
 
-def render(report: Report, look: Look) -> str:
+def render(report: Report, look: Look) -> Iterator[str]:
     """The report in at most ``MOST_BYTES``."""
-    return within(report, MOST_BYTES)
+    yield within(report, MOST_BYTES)
 
 
 def within(report: Report, most: int) -> str:

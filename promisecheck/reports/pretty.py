@@ -7,11 +7,13 @@ this takes two thirds of the time and half of the memory, which reports of many 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from json.encoder import encode_basestring
 from typing import Any, Final
 
 from promisecheck.reports.visible import json_safe
 
+_INNER: Final = "\n    "
 _PLAIN: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
@@ -21,6 +23,27 @@ def pretty(value: Any) -> str:  # noqa: ANN401 - any JSON value
     Keys are text. Raises ``ValueError`` for a number that JSON does not have.
     """
     return json_safe(_laid_out(value, "\n")) + "\n"
+
+
+def pretty_pieces(made: Mapping[str, Any]) -> Iterator[str]:
+    """The object as ``pretty`` writes it; a value that is an iterator is a list in the making."""
+    opening = "{"
+    for key, value in made.items():
+        yield f"{opening}\n  {encode_basestring(key)}: "
+        if isinstance(value, Iterator):
+            yield from _listed(value)
+        else:
+            yield json_safe(_laid_out(value, "\n  "))
+        opening = ","
+    yield "\n}\n"
+
+
+def _listed(values: Iterator[Any]) -> Iterator[str]:
+    opening = "["
+    for value in values:
+        yield json_safe(f"{opening}\n    {_laid_out(value, _INNER)}")
+        opening = ","
+    yield "[]" if opening == "[" else "\n  ]"
 
 
 def _laid_out(value: Any, line: str) -> str:  # noqa: ANN401

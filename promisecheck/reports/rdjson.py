@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from promisecheck.model import Failure, Finding, HeldBack, Notice, Report, Severity
@@ -16,7 +17,7 @@ from promisecheck.reports.visible import visible
 _SEVERITIES: Final = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
 
-def render(report: Report, look: Look) -> str:
+def render(report: Report, look: Look) -> Iterator[str]:
     """One result with a diagnostic for each finding and each path that could not be read.
 
     Columns are UTF-8 bytes from 1. What is held back and what is amiss has a diagnostic each, and
@@ -31,7 +32,7 @@ def render(report: Report, look: Look) -> str:
     worst = max((one for _, one in every_finding(report)), key=_rank, default=None)
     overall = "ERROR" if report.errors else _SEVERITIES[worst.severity if worst else Severity.INFO]
     made = {"source": {"name": "promisecheck"}, "severity": overall, "diagnostics": diagnostics}
-    return pretty(made)
+    yield pretty(made)
 
 
 def _rank(finding: Finding) -> int:

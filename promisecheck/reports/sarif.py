@@ -6,7 +6,7 @@ results. It works out ``primaryLocationLineHash`` by itself: ours is another fin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from promisecheck.model import (
@@ -39,14 +39,14 @@ _PROBLEMS: Final = {
 }
 
 
-def render(report: Report, look: Look) -> str:
+def render(report: Report, look: Look) -> Iterator[str]:
     """One run with its rules, results and what could not be read."""
     log: JsonObject = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [_run(report)],
     }
-    return pretty(log)
+    yield pretty(log)
 
 
 def _run(report: Report) -> JsonObject:

@@ -37,8 +37,8 @@ _LABEL_WIDTH: Final = 13
 _NARROWEST: Final = 40
 
 
-def render(report: Report, look: Look) -> str:
-    """The findings by document and sentence; "" where there is nothing to show."""
+def render(report: Report, look: Look) -> Iterator[str]:
+    """The findings by document and sentence; nothing where there is nothing to show."""
     return _Page(report.catalog, look).render(report)
 
 
@@ -53,18 +53,21 @@ class _Page:
         self._alone = look.alone
         self._width = max(look.width, _NARROWEST)
 
-    def render(self, report: Report) -> str:
+    def render(self, report: Report) -> Iterator[str]:
         written = _colored if self._color else _plain
-        return "".join(written(line) + "\n" for line in self._report(report))
+        return (written(line) + "\n" for line in self._report(report))
 
     def _report(self, report: Report) -> Iterator[Line]:
-        shown = [d for d in report.documents if d.findings or self._verbose]
-        for at, document in enumerate(shown):
-            if at and (document.findings or shown[at - 1].findings):
+        before: CheckedDocument | None = None
+        for document in report.documents:
+            if not (document.findings or self._verbose):
+                continue
+            if before and (document.findings or before.findings):
                 yield ()
             yield from self._document(document)
+            before = document
         if self._alone:
-            yield from self._sums(report, below=bool(shown))
+            yield from self._sums(report, below=before is not None)
 
     def _sums(self, report: Report, *, below: bool) -> Iterator[Line]:
         """What standard error says below a report that goes to a terminal."""
