@@ -8,7 +8,8 @@ from dataclasses import replace
 from lxml import etree
 
 from promisecheck.documents.flow import Element, Paragraph, Role, said
-from promisecheck.documents.formats.opendocument import Looks, Reader, open_package
+from promisecheck.documents.formats.opendocument import Reader, open_package
+from promisecheck.documents.formats.opendocument_styles import Looks
 from promisecheck.documents.formats.slides import Slide, read_slides
 from promisecheck.documents.markup import attribute, child, local, parse
 from promisecheck.documents.terms import Terms

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from promisecheck.documents.flow import said
-from promisecheck.documents.formats.opendocument import Looks, Reader, open_package, span
+from promisecheck.documents.formats.opendocument import Reader, open_package
+from promisecheck.documents.formats.opendocument_styles import Looks
+from promisecheck.documents.formats.opendocument_text import span
 from promisecheck.documents.markup import attribute, child, local, parse
 from promisecheck.documents.sheets import Sheet, check_cells, read_sheets
 from promisecheck.documents.terms import Terms

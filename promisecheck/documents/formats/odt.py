@@ -7,7 +7,8 @@ from dataclasses import replace
 from lxml import etree
 
 from promisecheck.documents.flow import Element, Paragraph, Role, as_written, said, titled
-from promisecheck.documents.formats.opendocument import Looks, Reader, open_package
+from promisecheck.documents.formats.opendocument import Reader, open_package
+from promisecheck.documents.formats.opendocument_styles import Looks
 from promisecheck.documents.markup import child, local, parse
 from promisecheck.documents.rich import compose
 from promisecheck.documents.terms import Terms

@@ -87,3 +87,11 @@ def test_an_item_goes_on_at_the_margin_in_the_middle_of_a_sentence(second: str) 
     first = "We read a task so that it is able to"
     found = texts(drawn((50, 20, f"- {first}"), (50, 32, second)))
     assert found == ([f"{first} {second}"] if second[0] == "n" else found)
+
+
+def test_a_cell_may_be_broken_at_a_hyphen() -> None:
+    lines = [*HEAD, (50, 40, "Online check-"), (50, 52, "in for all"), (200, 40, "Yes"),
+             (300, 40, "Since"), (300, 52, "May")]  # fmt: skip
+    block = next(b for b in read_document(pdf(drawn(*lines)), "a.pdf").blocks if b.cell)
+    assert block.text == "Online check-in for all"
+    assert (block.place(8).line, block.place(14).line) == (2, 3)
