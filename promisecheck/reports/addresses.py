@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from promisecheck.model import CheckedDocument, Finding, HeldBack, HeldBy, Report
@@ -47,15 +47,17 @@ def every_held_back(report: Report) -> Iterator[tuple[CheckedDocument, HeldBack]
                 yield document, held
 
 
-def unique(fingerprints: Iterable[str]) -> list[str]:
-    """The fingerprints, with every repeated or missing one made its own by its turn."""
-    seen: Counter[str] = Counter()
-    made = []
-    for fingerprint in fingerprints:
-        turn = seen[fingerprint]
-        seen[fingerprint] += 1
-        made.append(fingerprint if fingerprint and not turn else digest(fingerprint, str(turn)))
-    return made
+class Turns:
+    """Makes every repeated or missing fingerprint of a report its own by its turn."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def own(self, fingerprint: str) -> str:
+        """The fingerprint where it comes first, else another one that holds for this turn."""
+        turn = self._seen[fingerprint]
+        self._seen[fingerprint] += 1
+        return fingerprint if fingerprint and not turn else digest(fingerprint, str(turn))
 
 
 def digest(*parts: str) -> str:

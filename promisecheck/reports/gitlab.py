@@ -8,15 +8,15 @@ from typing import Final
 from promisecheck.model import Failure, Finding, HeldBack, Notice, Report, Severity
 from promisecheck.reports import wording
 from promisecheck.reports.addresses import (
+    Turns,
     digest,
     every_finding,
     every_held_back,
     plain_path,
-    unique,
 )
 from promisecheck.reports.look import Look
 from promisecheck.reports.objects import JsonObject
-from promisecheck.reports.pretty import pretty
+from promisecheck.reports.pretty import pretty_list
 from promisecheck.reports.visible import visible
 
 _SEVERITIES: Final = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -28,17 +28,24 @@ def render(report: Report, look: Look) -> Iterator[str]:
     A path that could not be read is a critical issue. What is held back has an issue each, and
     one of the catalog for the sum, which the widget shows only when the number changes.
     """
-    issues = [_issue(document.path, finding) for document, finding in every_finding(report)]
-    issues += [_unread(failure) for failure in report.errors]
-    issues += [_notice(notice) for notice in report.notices]
-    issues += [_held_back(document.path, held) for document, held in every_held_back(report)]
+    yield from pretty_list(_unique(_issues(report)))
+
+
+def _issues(report: Report) -> Iterator[JsonObject]:
+    for document, finding in every_finding(report):
+        yield _issue(document.path, finding)
+    yield from map(_unread, report.errors)
+    yield from map(_notice, report.notices)
+    for document, held in every_held_back(report):
+        yield _held_back(document.path, held)
     if said := wording.held_back(report):
-        issues.append(_made("held-back", said, "info", report.catalog.path, 1, digest(said)))
-    for issue, fingerprint in zip(
-        issues, unique(issue["fingerprint"] for issue in issues), strict=True
-    ):
-        issue["fingerprint"] = fingerprint
-    yield pretty(issues)
+        yield _made("held-back", said, "info", report.catalog.path, 1, digest(said))
+
+
+def _unique(issues: Iterator[JsonObject]) -> Iterator[JsonObject]:
+    turns = Turns()
+    for issue in issues:
+        yield {**issue, "fingerprint": turns.own(issue["fingerprint"])}
 
 
 def _issue(path: str, finding: Finding) -> JsonObject:

@@ -13,7 +13,6 @@ from typing import Any, Final
 
 from promisecheck.reports.visible import json_safe
 
-_INNER: Final = "\n    "
 _PLAIN: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
@@ -31,19 +30,25 @@ def pretty_pieces(made: Mapping[str, Any]) -> Iterator[str]:
     for key, value in made.items():
         yield f"{opening}\n  {encode_basestring(key)}: "
         if isinstance(value, Iterator):
-            yield from _listed(value)
+            yield from _listed(value, "\n  ")
         else:
             yield json_safe(_laid_out(value, "\n  "))
         opening = ","
     yield "\n}\n"
 
 
-def _listed(values: Iterator[Any]) -> Iterator[str]:
-    opening = "["
+def pretty_list(values: Iterator[Any]) -> Iterator[str]:
+    """The list as ``pretty`` writes it, each value made when it is written."""
+    yield from _listed(values, "\n")
+    yield "\n"
+
+
+def _listed(values: Iterator[Any], line: str) -> Iterator[str]:
+    opening, inner = "[", f"{line}  "
     for value in values:
-        yield json_safe(f"{opening}\n    {_laid_out(value, _INNER)}")
+        yield json_safe(f"{opening}{inner}{_laid_out(value, inner)}")
         opening = ","
-    yield "[]" if opening == "[" else "\n  ]"
+    yield "[]" if opening == "[" else f"{line}]"
 
 
 def _laid_out(value: Any, line: str) -> str:  # noqa: ANN401

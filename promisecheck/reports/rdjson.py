@@ -11,7 +11,7 @@ from promisecheck.reports.addresses import every_finding, every_held_back, plain
 from promisecheck.reports.byte_columns import byte_columns
 from promisecheck.reports.look import Look
 from promisecheck.reports.objects import JsonObject
-from promisecheck.reports.pretty import pretty
+from promisecheck.reports.pretty import pretty_pieces
 from promisecheck.reports.visible import visible
 
 _SEVERITIES: Final = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
@@ -23,20 +23,25 @@ def render(report: Report, look: Look) -> Iterator[str]:
     Columns are UTF-8 bytes from 1. What is held back and what is amiss has a diagnostic each, and
     one of the catalog has the sum.
     """
-    diagnostics = [_finding(document.path, one) for document, one in every_finding(report)]
-    diagnostics += [_unread(failure) for failure in report.errors]
-    diagnostics += [_notice(notice) for notice in report.notices]
-    diagnostics += [_held_back(document.path, held) for document, held in every_held_back(report)]
+    found = (severity for severity in Severity if report.count(severity))  # the worst first
+    overall = "ERROR" if report.errors else _SEVERITIES[next(found, Severity.INFO)]
+    made = {
+        "source": {"name": "promisecheck"},
+        "severity": overall,
+        "diagnostics": _diagnostics(report),
+    }
+    yield from pretty_pieces(made)
+
+
+def _diagnostics(report: Report) -> Iterator[JsonObject]:
+    for document, finding in every_finding(report):
+        yield _finding(document.path, finding)
+    yield from map(_unread, report.errors)
+    yield from map(_notice, report.notices)
+    for document, held in every_held_back(report):
+        yield _held_back(document.path, held)
     if said := wording.held_back(report):
-        diagnostics.append(_made(report.catalog.path, said, "INFO", "held-back"))
-    worst = max((one for _, one in every_finding(report)), key=_rank, default=None)
-    overall = "ERROR" if report.errors else _SEVERITIES[worst.severity if worst else Severity.INFO]
-    made = {"source": {"name": "promisecheck"}, "severity": overall, "diagnostics": diagnostics}
-    yield pretty(made)
-
-
-def _rank(finding: Finding) -> int:
-    return finding.severity.rank
+        yield _made(report.catalog.path, said, "INFO", "held-back")
 
 
 def _finding(path: str, finding: Finding) -> JsonObject:

@@ -7,9 +7,11 @@ results. It works out ``primaryLocationLineHash`` by itself: ours is another fin
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 from promisecheck.model import (
+    CheckedDocument,
     Failure,
     Finding,
     HeldBack,
@@ -50,10 +52,8 @@ def render(report: Report, look: Look) -> Iterator[str]:
 
 
 def _run(report: Report) -> JsonObject:
-    found = list(every_finding(report))
-    kept = found
-    if len(found) > MOST_RESULTS:
-        kept = sorted(found, key=lambda one: -one[1].severity.rank)[:MOST_RESULTS]
+    total = sum(report.count(severity) for severity in Severity)
+    kept = list(every_finding(report) if total <= MOST_RESULTS else _worst(report))
     suppressed = list(every_held_back(report)) if report.show_suppressed else []
     suppressed = suppressed[: MOST_RESULTS - len(kept)]
     rules = {finding.rule.code: finding.rule for _, finding in kept}
@@ -63,13 +63,20 @@ def _run(report: Report) -> JsonObject:
     return {
         "tool": {"driver": _driver(report, [rules[code] for code in codes])},
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(report, left_out=len(found) - len(kept))],
+        "invocations": [_invocation(report, left_out=total - len(kept))],
         "results": [
             *(_result(document.path, finding, index) for document, finding in kept),
             *(_suppressed(document.path, one, index) for document, one in suppressed),
         ],
         "properties": _about(report),
     }
+
+
+def _worst(report: Report) -> Iterator[tuple[CheckedDocument, Finding]]:
+    by_severity = (
+        one for severity in Severity for one in every_finding(report) if one[1].severity is severity
+    )
+    return islice(by_severity, MOST_RESULTS)
 
 
 def _driver(report: Report, rules: Iterable[RuleInfo]) -> JsonObject:

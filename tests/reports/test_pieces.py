@@ -29,7 +29,7 @@ class Endless(Sequence):
         return cycle([self._document])
 
 
-@pytest.mark.parametrize("name", ["text", "concise", "jsonl", "csv"])
+@pytest.mark.parametrize("name", ["text", "concise", "jsonl", "csv", "gitlab"])
 def test_the_first_pieces_do_not_wait_for_the_last_document(one, name):
     endless = replace(one, documents=Endless(one.documents[0]))
     begins = "".join(islice(pieces(name, endless, Look()), 40))
