@@ -92,6 +92,8 @@ def _merge(known: Form, form: Form) -> Form:
     """A shared form. A full name or alias beats another feature's shortened form."""
     if known.shortened != form.shortened:
         return known if form.shortened else form
+    if len(form.units) == 1 and known.units[0].norm.endswith("ing"):
+        known = known._replace(units=form.units)  # "geofence" says more than "geofencing"
     return known._replace(features=tuple(dict.fromkeys(known.features + form.features)))
 
 

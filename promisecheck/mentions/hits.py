@@ -41,6 +41,8 @@ class Hit(NamedTuple):
 
 
 _MANY = stem("multi")
+_PERCENTAGE = stem("percentage")
+_SHORTEST_SPOKEN = 3  # letters of an acronym that is spoken letter by letter
 
 Hits = dict[str, list[Hit]]
 
@@ -59,7 +61,9 @@ def hits_by_stem(found: tuple[Word, ...], text: str, index: CatalogIndex) -> Hit
             if joined in index.stems:
                 hits.setdefault(joined, []).append(Hit(i, i + 1, norm))
         if len(word.norm) == 1:
-            _add_dotted(hits, found, i, text, index)
+            _add_spelt_out(hits, found, i, text, index)
+        if _PERCENTAGE in index.stems and _is_percentage(word, text):
+            hits.setdefault(_PERCENTAGE, []).append(Hit(i, i, word.norm))
     return hits
 
 
@@ -72,21 +76,26 @@ def _add_corrections(hits: Hits, i: int, word: Word, index: CatalogIndex) -> Non
         hits.setdefault(meant, []).append(Hit(i, i, word.norm, Likeness.SHORTENED))
 
 
-def _add_dotted(
+def _add_spelt_out(
     hits: Hits, found: tuple[Word, ...], i: int, text: str, index: CatalogIndex
 ) -> None:
-    """ "I.V.R." as "IVR"."""
-    last = i
-    while (
-        last + 1 < len(found)
-        and len(found[last].norm) == len(found[last + 1].norm) == 1
-        and text[found[last].end : found[last + 1].start] == "."
-    ):
-        last += 1
-    if last > i:
+    """ "I.V.R." as "IVR", and "s s o" as recognised speech writes "SSO"."""
+    spaced = False
+    for last in range(i + 1, len(found)):
+        gap = text[found[last - 1].end : found[last].start]
+        if len(found[last].norm) > 1 or gap not in (".", " "):
+            return
+        spaced = spaced or gap == " "
         norm = "".join(word.norm for word in found[i : last + 1])
-        if norm in index.stems:
-            hits.setdefault(norm, []).append(Hit(i, last, norm))
+        stemmed = norm if norm in index.stems else stem(norm)
+        if stemmed in index.stems and (not spaced or len(norm) >= _SHORTEST_SPOKEN):
+            hits.setdefault(stemmed, []).append(Hit(i, last, norm))
+
+
+def _is_percentage(word: Word, text: str) -> bool:
+    """Whether the word is a number with a per cent sign or word behind it."""
+    behind = text[word.end : word.end + 10].lstrip().casefold()
+    return word.norm[0].isdigit() and behind.startswith(("%", "percent", "per cent"))
 
 
 def loose_hits(hits: Hits, found: tuple[Word, ...], index: CatalogIndex) -> Hits:
