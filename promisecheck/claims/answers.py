@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from promisecheck.claims.bearing import Bearing, Ground, decide, disclosed, hear
-from promisecheck.claims.clauses import Governs
+from promisecheck.claims.clauses import NOUN_REACH, Governs
 from promisecheck.claims.cues import Category, CueFinder, Found
 from promisecheck.claims.phrases import PhraseBook
 from promisecheck.claims.spoken import Token, spoken
@@ -147,10 +147,9 @@ def _telling(tokens: Sequence[Token], cues: CueFinder) -> list[Governs]:
 def _denies_a_noun(found: Found) -> bool:
     """Whether the cue denies the noun behind it ("without effort"), not the feature asked about."""
     cue = found.cue
-    return cue.category is Category.DENIAL and cue.reach <= _NOUN_REACH and found.first > 0
+    return cue.category is Category.DENIAL and cue.reach <= NOUN_REACH and found.first > 0
 
 
-_NOUN_REACH = 4
 _MUTE = frozenset({Category.BOUNDARY, Category.PSEUDO, Category.REQUEST, Category.OTHER_PARTY})
 
 

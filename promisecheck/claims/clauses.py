@@ -22,7 +22,8 @@ from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "clauses.yaml"
 _HARD = frozenset(';:.!?()[]|–—•…"“”')
-_NOUN_REACH = 4
+NOUN_REACH = 4
+"""A denial that reaches no further denies the noun that it stands before."""
 _NO_STANCE = frozenset({Category.BOUNDARY, Category.PSEUDO})
 
 
@@ -180,7 +181,7 @@ def _target_clause(
         return clauses[own]
     later = [clauses[i] for i in range(own + 1, len(clauses)) if named[i]]
     backward = hit.cue.direction is Direction.BACKWARD
-    noun_only = hit.cue.reach <= _NOUN_REACH  # "without effort: ..." denies the effort
+    noun_only = hit.cue.reach <= NOUN_REACH  # "without effort: ..." denies the effort
     near = clauses[own].last - hit.last <= (0 if noun_only else hit.cue.reach)
     if clauses[own].opens and later and near and not backward:
         return Clause(later[0].first, clauses[-1].last)

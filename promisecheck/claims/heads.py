@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from promisecheck.claims.bearing import Bearing, Ground
-from promisecheck.claims.others import Outsiders
+from promisecheck.claims.bearing import OFFERS, Bearing, Ground, decide, hear
+from promisecheck.claims.clauses import NOUN_REACH, Governs
+from promisecheck.claims.cues import Category, Found
 from promisecheck.claims.phrases import PhraseBook
+from promisecheck.claims.setting import Setting
 from promisecheck.claims.spoken import Token, spoken
 from promisecheck.model import Block, BlockKind, CueHit, Heading, Hedge, Stance
 from promisecheck.text.yaml_data import load_data
 
+_TAKING_BACK = frozenset(
+    {Category.EXCLUSION, Category.DENIAL, Category.WITHDRAWAL, Category.REQUEST}
+)
 _FILE = Path(__file__).with_name("data") / "heads.yaml"
 
 _BEARINGS = {
@@ -85,21 +90,52 @@ def _start_of(tokens: Sequence[Token]) -> int:
     return 1 if numbered else 0
 
 
-def inherited(block: Block, outsiders: Outsiders) -> Bearing | None:
+def inherited(block: Block, setting: Setting) -> Bearing | None:
     """What stands above the block says about it: the nearest lead-in or heading that says it.
 
     Under a heading about a competitor the words are about the competitor.
     """
     for lead_in in reversed(block.lead_ins):
-        if bearing := read_head(lead_in, "lead-in"):
+        if bearing := _read_lead_in(lead_in, setting):
             return bearing
     for heading in reversed(_below_title(block)):
-        if outsiders.is_about_one(heading.text):
+        if setting.outsiders.is_about_one(heading.text):
             hit = CueHit(heading.text, "other_party", "heading")
             return Bearing(Stance.UNRELATED, cues=(hit,), because=Ground.ABOVE)
         if bearing := read_head(heading.text, "heading"):
             return bearing
     return _by_title(block)
+
+
+def _read_lead_in(text: str, setting: Setting) -> Bearing | None:
+    """What the sentence before a list says of its items, as a heading or as a sentence says it.
+
+    As a sentence it is heard where it takes something back: "We will retire:", "They use today:".
+    """
+    head = read_head(text, "lead-in")
+    if head is not None and head.stance is not Stance.PROMISED:
+        return head
+    tokens = spoken(text)
+    last = len(tokens) - 1
+    hits = [Governs(hit, 0) for hit in setting.cues.find(tokens) if _reaches_list(hit, last)]
+    heard = hear(hits, dated=False, question=False)
+    decided = None if heard.has(*OFFERS) else decide(heard)
+    if decided is None or decided[2] not in _TAKING_BACK:
+        return head
+    found = [hit.found for hit in hits]
+    cues = tuple(
+        CueHit(text[tokens[hit.first].start : tokens[hit.last].end], hit.cue.category, "lead-in")
+        for hit in found
+    )
+    # What a sentence leaves out of a list is out of the offer, whether or not the product has it.
+    commercial = decided[0] is Stance.DENIED
+    return Bearing(decided[0], decided[1], commercial, cues=cues, because=Ground.ABOVE)
+
+
+def _reaches_list(hit: Found, last: int) -> bool:
+    """Whether the cue speaks of the list: "without effort you get:" denies the effort alone."""
+    noun_only = hit.cue.category is Category.DENIAL and hit.cue.reach <= NOUN_REACH
+    return not noun_only or hit.last == last
 
 
 def _by_title(block: Block) -> Bearing | None:

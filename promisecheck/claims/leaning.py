@@ -64,7 +64,7 @@ def statement_bearing(
     told = said.reported_answer(mention)
     if told and read_answer(told) is not None:
         return _replied(told, dated, said, setting)
-    above = row or _label_above(said, mention) or inherited(block, setting.outsiders)
+    above = row or _label_above(said, mention) or inherited(block, setting)
     if above is not None and not _reaches_down(above, said):
         above = None
     decided = listening.decided

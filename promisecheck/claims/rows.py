@@ -233,7 +233,7 @@ def row_bearing(
             head = read_head(cell.block.text, "row")
             if head is not None and head.stance in (Stance.DENIED, Stance.REQUESTED, Stance.HEDGED):
                 return head
-    return inherited(own.block, setting.outsiders)
+    return inherited(own.block, setting)
 
 
 def _cell_bearing(cell: RowCell, setting: Setting) -> Bearing | None:
