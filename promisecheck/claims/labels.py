@@ -11,13 +11,17 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from promisecheck.claims.answers import read_answer
 from promisecheck.model import Block, BlockKind
 from promisecheck.text.words import fold
 from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "labels.yaml"
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^\W\d_' ’]*(?: [^\W\d_]+){0,2})\s*[\d.]*\s*:")
+_OPENING = re.compile(r"[\s*_>]*(?P<words>[^\W\d_]+(?:[ -][^\W\d_]+)?(?: [^\W\d_]+)?)")
+_ENDS = re.compile(r"[*_]*\s*(?:[.,;:!()–—]|- |$)")
 _FEWEST_ANSWERS = 2
+_FEWEST_VERDICTS = 3
 
 
 @cache
@@ -38,6 +42,7 @@ def requirement_blocks(blocks: Sequence[Block]) -> frozenset[int]:
     """The positions of the blocks that hold what labelled answers answer."""
     labels = [label_of(block) for block in blocks]
     asked = {i for i, label in enumerate(labels) if label == "requirement"}
+    asked |= _before_verdicts(blocks, labels)
     if labels.count("answer") < _FEWEST_ANSWERS:
         return frozenset(asked)
     for i, label in enumerate(labels):
@@ -46,12 +51,49 @@ def requirement_blocks(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(asked)
 
 
+def _before_verdicts(blocks: Sequence[Block], labels: Sequence[str]) -> set[int]:
+    """What stands right before blocks that open with a verdict, where there are several."""
+    verdicts = {i for i, block in enumerate(blocks) if i and _opens_with_verdict(block)}
+    if len(verdicts) < _FEWEST_VERDICTS:
+        return set()
+    return {
+        i - 1
+        for i in verdicts
+        if i - 1 not in verdicts
+        and not labels[i - 1]
+        and read_answer(blocks[i - 1].text) is None
+        and (blocks[i - 1].kind is not BlockKind.HEADING or _is_below_title(blocks[i - 1]))
+    }
+
+
+def _opens_with_verdict(block: Block) -> bool:
+    """Whether the block begins as a tender is answered: "Compliant. ...", "Not met: ..."."""
+    if block.kind is BlockKind.HEADING or block.kind is BlockKind.TURN:
+        return False
+    match = _OPENING.match(block.text)
+    if match is None:
+        return False
+    said = fold(match["words"]).replace("-", " ").split()
+    start = match.start("words")
+    for count in range(len(said), 0, -1):
+        phrase = " ".join(said[:count])
+        behind = block.text[start + len(phrase) :]
+        if phrase in _labels()["verdict"] and _ENDS.match(behind):
+            return True
+    return False
+
+
+def _is_below_title(heading: Block) -> bool:
+    return bool(heading.headings)
+
+
 def _before(blocks: Sequence[Block], labels: Sequence[str], answer: int) -> list[int]:
     """What stands between an answer and the heading above it, or only right before it."""
     found: list[int] = []
     for i in range(answer - 1, -1, -1):
         if blocks[i].kind is BlockKind.HEADING:
-            return found
+            alone = i == answer - 1 and _is_below_title(blocks[i])
+            return [i] if alone else found
         if labels[i] == "answer":
             return found[:1]
         found.append(i)

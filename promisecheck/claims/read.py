@@ -147,7 +147,8 @@ class ClaimReader:
         asker = ""
         required = requirement_blocks([block for block, _ in heard])
         for place, (block, statements) in enumerate(heard):
-            if block.kind is BlockKind.HEADING and not block.text.rstrip().endswith("?"):
+            asks = place in required or block.text.rstrip().endswith("?")
+            if block.kind is BlockKind.HEADING and not asks:
                 asked = None
                 continue
             party = Party.THEIRS if place in required else setting.parties.of(block)
@@ -225,7 +226,11 @@ def _goes_on_asking(said: Said, asker: str) -> bool:
 
 
 def _asks(said: Said) -> bool:
-    return said.is_question or any(found.cue.category is Category.REQUEST for found in said.found)
+    return (
+        said.is_question
+        or said.asked_on
+        or any(found.cue.category is Category.REQUEST for found in said.found)
+    )
 
 
 def _table(block: Block) -> int:
