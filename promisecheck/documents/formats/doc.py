@@ -7,7 +7,16 @@ import struct
 from collections.abc import Iterator
 from typing import Final
 
-from promisecheck.documents.flow import Element, Grid, GridCell, Paragraph, as_written
+from promisecheck.documents.flow import (
+    Element,
+    Grid,
+    GridCell,
+    Paragraph,
+    Role,
+    as_written,
+    titled,
+)
+from promisecheck.documents.formats.doc_paragraphs import Looks
 from promisecheck.documents.formats.ole import opened, stream
 from promisecheck.documents.rich import compose
 from promisecheck.documents.terms import Terms
@@ -17,6 +26,9 @@ from promisecheck.model import Document, Place
 _SIGNS: Final = str.maketrans({"\x0b": "\n", "\x1e": "-", "\x1f": "", "\x0c": "\r", "\xa0": " "})
 _OTHERS: Final = re.compile(r"[\x00-\x06\x08\x0e-\x1d]")
 _MAGIC: Final = 0xA5EC
+_HEADING, _ITEM, _ROW_END = "\ue606", "\ue607", "\ue608"
+_END: Final = re.compile(r"[\r\x07]")
+_SIGN: Final = re.compile(f"(?P<sign>[{_HEADING}{_ITEM}])(?P<level>[0-9])")
 
 
 def read_doc(data: bytes, path: str, _terms: Terms) -> Document:
@@ -30,14 +42,14 @@ def read_doc(data: bytes, path: str, _terms: Terms) -> Document:
             raise ReadError(f"{path}: is protected by a password; save it without one")
         table = stream(streams, "1Table" if flags & 0x200 else "0Table", path)
     try:
-        text = "".join(_pieces(main, table))
+        text = "".join(_pieces(main, table, Looks(main, table)))
     except struct.error as error:
         raise ReadError(f"{path}: the file is damaged; save or send it again") from error
-    return compose(as_written(list(_elements(_plain(text)))), path, "doc")
+    return compose(titled(as_written(list(_elements(_plain(text))))), path, "doc")
 
 
-def _pieces(main: bytes, table: bytes) -> Iterator[str]:
-    """The pieces of the text in their order."""
+def _pieces(main: bytes, table: bytes, looks: Looks) -> Iterator[str]:
+    """The pieces of the text in their order, a sign at the end of headings and items."""
     start, size = struct.unpack_from("<II", main, 0x1A2)
     kept = table[start : start + size]
     at = 0
@@ -52,9 +64,27 @@ def _pieces(main: bytes, table: bytes) -> Iterator[str]:
         characters = max(edges[number + 1] - edges[number], 0)
         if where & 0x40000000:
             offset = (where & 0x3FFFFFFF) // 2
-            yield main[offset : offset + characters].decode("cp1252", "replace")
+            text = main[offset : offset + characters].decode("cp1252", "replace")
+            yield _signed(text, offset, 1, looks)
         else:
-            yield main[where : where + 2 * characters].decode("utf-16-le", "replace")
+            text = main[where : where + 2 * characters].decode("utf-16-le", "replace")
+            yield _signed(text, where, 2, looks)
+
+
+def _signed(text: str, start: int, width: int, looks: Looks) -> str:
+    """The text that begins at an offset, with signs at the ends of rows, headings and items."""
+
+    def sign(found: re.Match[str]) -> str:
+        look = looks.at(start + width * found.start())
+        if found[0] == "\x07":
+            return _ROW_END if look.ends_row else "\x07"
+        if look.in_table:
+            return "\n"
+        if look.level:
+            return f"{_HEADING}{max(look.level, 0)}\r"
+        return "\r" if look.item is None else f"{_ITEM}{look.item}\r"
+
+    return _END.sub(sign, text)
 
 
 def _plain(text: str) -> str:
@@ -69,24 +99,32 @@ def _plain(text: str) -> str:
 
 def _elements(text: str) -> Iterator[Element]:
     rows: list[tuple[GridCell, ...]] = []
-    for number, part in enumerate(text.split("\r"), 1):
+    whole = text if _ROW_END in text else text.replace("\x07\x07", "\x07" + _ROW_END)
+    for number, part in enumerate(whole.split("\r"), 1):
         place = Place(number, 1, paragraph=number)
-        *lines, rest = part.split("\x07\x07")
+        *lines, rest = part.split(_ROW_END)
         rows.extend(_row(line, place) for line in lines if line.strip("\x07 \n"))
-        if "\x07" in rest and rest.strip("\x07 "):
-            rows.append(_row(rest, place))
-            continue
         if not lines or rest.strip():
             if rows:
                 yield Grid(tuple(rows))
                 rows = []
-            yield Paragraph(rest.replace("\x07", "").strip(), place)
+            yield _paragraph(rest.replace("\x07", ""), place)
     if rows:
         yield Grid(tuple(rows))
 
 
+def _paragraph(words: str, place: Place) -> Paragraph:
+    found = _SIGN.search(words)
+    set_in = _SIGN.sub("", words).rstrip().strip("\n\t")
+    text = set_in.strip()
+    if not found or not text:
+        return Paragraph(set_in, place)
+    level = int(found["level"])
+    if found["sign"] == _HEADING:
+        return Paragraph(text, place, Role.HEADING, level or -1)
+    return Paragraph(text, place, Role.ITEM, level)
+
+
 def _row(line: str, place: Place) -> tuple[GridCell, ...]:
-    return tuple(
-        GridCell((Paragraph(cell.strip(), place),) if cell.strip() else ())
-        for cell in line.split("\x07")
-    )
+    cells = (_SIGN.sub("", part).strip() for part in line.removesuffix("\x07").split("\x07"))
+    return tuple(GridCell((Paragraph(cell, place),) if cell else ()) for cell in cells)

@@ -9,7 +9,7 @@ import pytest
 
 from promisecheck.documents import read_document, read_documents
 from promisecheck.errors import ReadError
-from promisecheck.model import Failure, Zone
+from promisecheck.model import BlockKind, Failure, Zone
 
 from .compound import compound  # noqa: TID252
 
@@ -36,19 +36,30 @@ def test_workbook() -> None:
 
 def test_text() -> None:
     blocks = read_document((SAVED / "offer.doc").read_bytes(), "offer.doc").blocks
-    assert [b.text for b in blocks if not b.cell and b.zone is Zone.BODY] == [
-        "Our offer",
-        "You get:",
-        "Live maps",
-        "Tiles for “all” towns",
-        "See our page for more.",
+    loose = [b for b in blocks if not b.cell and b.zone is Zone.BODY]
+    assert [(b.text, b.kind) for b in loose] == [
+        ("Our offer", BlockKind.HEADING),
+        ("You get:", BlockKind.PARAGRAPH),
+        ("Live maps", BlockKind.ITEM),
+        ("Tiles for “all” towns", BlockKind.ITEM),
+        ("See our page for more.", BlockKind.PARAGRAPH),
     ]
+    assert loose[3].lead_ins == ("You get:",)
     assert [(b.text, b.cell.header) for b in blocks if b.cell] == [
         ("Maps", "Requirement"),
         ("Yes", "Answer"),
         ("Roads", "Requirement"),
         ("No", "Answer"),
+        ("Later", "Comment"),
     ]
+
+
+def test_what_says_how_a_text_looks_may_be_damaged() -> None:
+    data = bytearray((SAVED / "offer.doc").read_bytes())
+    at = data.index(struct.pack("<H", 0xA5EC), 512)
+    data[at + 0x102 : at + 0x10A] = b"\xff" * 8
+    texts = [b.text for b in read_document(bytes(data), "offer.doc").blocks]
+    assert {"Our offer", "Live maps", "Maps", "Yes", "No"} <= set(texts)
 
 
 @pytest.mark.parametrize("name", ["answers.xls", "offer.doc"])

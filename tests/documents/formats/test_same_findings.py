@@ -58,7 +58,7 @@ SOURCES = [
     *(Source(SUITE / "docs" / name, SUITE / "catalog.yaml") for name in OF_SUITE.split()),
     *(Source(Path("examples", name), Path("catalog.yaml")) for name in EXAMPLES.split()),
 ]
-OF_WRITER = ("docx", "office/pdf", "office/odt", "office/html", "office/rtf")
+OF_WRITER = ("docx", "office/pdf", "office/odt", "office/html", "office/rtf", "office/doc")
 ENDINGS = {
     ".md": (*OF_WRITER, "html", "eml", "pandoc/odt", "pandoc/rtf"),
     ".txt": OF_WRITER,
@@ -81,7 +81,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / f"{path.stem}.eml").write_bytes(as_mail(folder / f"{path.stem}.html"))
     by_office(folder, "docx:MS Word 2007 XML", "written/*.txt", "", TEXT)
     by_office(folder, "xlsx:Calc MS Excel 2007 XML", "written/*.csv", "", TABLE)
-    for ending in ("pdf", "odt", "html", "rtf"):
+    for ending in ("pdf", "odt", "html", "rtf", "doc"):
         by_office(folder, ending, "*.docx", "office")
     for ending in ("ods", "xls"):
         by_office(folder, ending, "*.xlsx", "office")
