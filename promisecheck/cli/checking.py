@@ -56,7 +56,7 @@ def run_check(request: Request, settings: Settings, outputs: Outputs) -> int:
     narration.catalog(loaded, outputs)
     pace = settled_pace(request.pace, settings)
     checked = pacing.checked(found.documents, bases.bases, suppression.apply, pace)
-    unseen = [*found.unchanged, *(failure.path for failure in checked.failures())]
+    unseen = _unseen(request, found, checked)
     report = Report(
         tool_version=__version__,
         catalog=loaded.catalog,
@@ -65,7 +65,7 @@ def run_check(request: Request, settings: Settings, outputs: Outputs) -> int:
         documents=checked.documents,
         errors=tuple(inputs.failures(wanted, found, checked)),
         suppressed=suppression.counts(),
-        notices=_notices(suppression, wanted, unseen, bases.features()),
+        notices=_notices(suppression, request, unseen, bases.features()),
         show_suppressed=holding.show,
     )
     if holding.write_baseline is not None:
@@ -91,16 +91,26 @@ def _finish(
     return FOUND if failed else PASSED
 
 
+def _unseen(request: Request, found: FoundFiles, checked: Checked) -> list[str]:
+    """Files and folders of which this run, other than the next one perhaps, knows nothing."""
+    narrowed = request.chosen.include or request.chosen.exclude
+    unread = [failure.path for failure in checked.failures()]
+    return [*found.unchanged, *unread, *(found.excluded if narrowed else ())]
+
+
 def _notices(
-    suppression: Suppression, wanted: Inputs, unseen: Sequence[str], features: frozenset[str]
+    suppression: Suppression, request: Request, unseen: Sequence[str], features: frozenset[str]
 ) -> tuple[Notice, ...]:
     """What is amiss with what holds back.
 
-    That a waiver has no use can be told only where a folder was searched and all of it read.
+    That a waiver has no use can be told only where a folder was searched, all of it was read and
+    no rule was left out for this run alone.
     """
-    searched = any(Path(path).is_dir() for path in wanted.paths if path != "-")
+    paths = request.wanted.paths
+    searched = any(Path(path).is_dir() for path in paths if path != "-")
+    all_rules = not (request.asked.select or request.asked.ignore)
     return suppression.notices(
-        whole=searched and not unseen,
-        looked_at=suppressing.looked_at(wanted.paths, unseen),
+        whole=searched and not unseen and all_rules,
+        looked_at=suppressing.looked_at(paths, unseen),
         features=features,
     )

@@ -56,9 +56,16 @@ def failures(inputs: Inputs, found: FoundFiles, checked: Checked) -> list[Failur
     """All that stands under ``errors`` in a report, in path order."""
     failed = [*found.missing, *found.skipped, *checked.failures()]
     if not inputs.allow_empty:
-        said = f"there is no document in this folder; promisecheck reads {READ}"
-        failed += [Failure(path, said) for path in found.empty]
+        failed += [Failure(path, _why_empty(path, found)) for path in found.empty]
     return sorted(failed, key=lambda failure: failure.path)
+
+
+def _why_empty(folder: str, found: FoundFiles) -> str:
+    """Why no document of the folder was checked."""
+    below = "" if folder == "." else f"{folder}/"
+    if any(path.startswith(below) for path in found.excluded):
+        return "every document in this folder is excluded or ignored; --show-files lists them"
+    return f"there is no document in this folder; promisecheck reads {READ}"
 
 
 def all_were_checked(inputs: Inputs, found: FoundFiles, checked: Checked) -> bool:

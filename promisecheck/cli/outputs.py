@@ -70,7 +70,10 @@ def _report_file(pair: str) -> ReportFile:
     name, equals, path = pair.partition("=")
     if not equals or not path:
         raise UsageError(f"--report {pair}: write it as in --report json=report.json")
-    return ReportFile(one_of("--report", name, tuple(FORMATS)), Path(path))
+    made = ReportFile(one_of("--report", name, tuple(FORMATS)), Path(path))
+    if not made.path.parent.is_dir():  # better told now than after all documents were checked
+        raise UsageError(f"--report {pair}: there is no folder {made.path.parent}; make it first")
+    return made
 
 
 def _write_report_file(path: Path, made: Iterable[str]) -> None:

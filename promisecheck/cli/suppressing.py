@@ -73,14 +73,17 @@ def write_baseline(path: str, suppression: Suppression, looked_at: Callable[[str
 def looked_at(paths: Sequence[str], unseen: Iterable[str] = ()) -> Callable[[str], bool]:
     """Whether a document lies under one of the paths that were to be checked.
 
-    ``unseen`` are files under them that were left out or could not be read.
+    ``unseen`` are files under them that were left out or could not be read, and folders, which
+    end in a slash.
     """
     left_out = frozenset(unseen)
+    folders = tuple(path for path in left_out if path.endswith("/"))
     roots = {PurePosixPath(shown_path(path)) for path in paths if path != "-"}
     everywhere = PurePosixPath(".") in roots
 
     def is_under(path: str) -> bool:
-        if path in left_out or path.partition("!")[0] in left_out:
+        file = path.partition("!")[0]  # what is packed in a file goes with it
+        if path in left_out or file in left_out or path.startswith(folders):
             return False
         document = PurePosixPath(path)
         here = not document.is_absolute() and ".." not in document.parts

@@ -65,7 +65,8 @@ class Suppression:
         self._waivers, self._baseline = waivers, baseline
         self._collect = collect
         self._counts: Counter[HeldBy] = Counter()
-        self._used_waivers: Counter[Waiver] = Counter()
+        self._used_waivers: set[Waiver] = set()
+        self._met_waivers: set[Waiver] = set()
         self._seen_fingerprints: set[str] = set()
         self._notices: list[Notice] = []
         self._applied: frozenset[str] = frozenset()
@@ -113,7 +114,8 @@ class Suppression:
     ) -> tuple[Notice, ...]:
         """What is amiss with comments, waivers and baseline entries, in order of their places.
 
-        ``whole`` says that folders were searched, so that a waiver without use is worth a word;
+        ``whole`` says that folders were searched for all there is to find, so that a waiver
+        without use is worth a word;
         ``looked_at`` whether a path was among what was to be checked; ``features`` are known ids.
         """
         return (
@@ -175,9 +177,14 @@ class Suppression:
         return HeldBack(finding, HeldBy.BASELINE, where=f"{self._baseline.path}:{entry.line}")
 
     def _granted(self, examined: Examined) -> tuple[Waiver, ...]:
-        if self._waivers is None or not examined.document.findings:
+        if self._waivers is None:
             return ()
-        return self._waivers.granted(examined.document.path, examined.customers)
+        wanted = self._waivers.entries
+        if not examined.document.findings:  # then only whether it fits the document is news
+            wanted = tuple(waiver for waiver in wanted if waiver not in self._met_waivers)
+        granted = self._waivers.granted(examined.document.path, examined.customers, wanted)
+        self._met_waivers.update(granted)
+        return granted
 
     # --- what is amiss -----------------------------------------------------------------------
 
@@ -214,8 +221,11 @@ class Suppression:
         if waiver.is_over(self._as_of):
             said = f"the waiver of {waiver.subject} expired on {waiver.expiry} and waives nothing"
             return NoticeKind.EXPIRED, said
-        if whole and not self._used_waivers[waiver]:
-            return NoticeKind.UNUSED, f"the waiver of {waiver.subject} fits no finding; delete it"
+        if whole and waiver not in self._used_waivers:
+            said = "finding; delete it"
+            if waiver not in self._met_waivers:
+                said = "document that was read; delete it, or mend its documents or customer"
+            return NoticeKind.UNUSED, f"the waiver of {waiver.subject} fits no {said}"
         if waiver.days_left(self._as_of) <= NOTICE_DAYS:
             said = (
                 f"the waiver of {waiver.subject} by {waiver.approver} expires "

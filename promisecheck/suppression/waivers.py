@@ -88,12 +88,14 @@ class Waivers:
     path: str
     entries: tuple[Waiver, ...]
 
-    def granted(self, document: str, customers: tuple[str, ...]) -> tuple[Waiver, ...]:
-        """The entries for a document by its path and the customers that it names."""
+    def granted(
+        self, document: str, customers: tuple[str, ...], wanted: tuple[Waiver, ...]
+    ) -> tuple[Waiver, ...]:
+        """Those of ``wanted`` that are for a document by its path and the customers it names."""
         names = _names(document, Path(self.path).parent)
         return tuple(
             waiver
-            for waiver in self.entries
+            for waiver in wanted
             if any(waiver.documents.match(name) for name in names)
             and (not waiver.customer or _is_among(waiver.customer, customers))
         )

@@ -137,3 +137,35 @@ def test_entries_of_a_document_that_cannot_be_read_stay(folder, run):
     assert "found no more" not in done.stderr
     run("check", "docs", *DAY, "--baseline", "known.json", "--write-baseline", "known.json")
     assert (folder / "known.json").read_text() == before
+
+
+NARROWED = [
+    ("docs", "--exclude", "false.md"),
+    ("docs", "--include", "shy.md"),
+    ("docs", "--select", "PC6"),
+    ("docs", "--ignore", "PC101"),
+    ("docs/shy.md",),
+]
+
+
+@pytest.mark.parametrize("paths", NARROWED, ids=" ".join)
+def test_a_run_that_sees_a_part_asks_to_delete_nothing(folder, run, paths):
+    run("check", "docs", *DAY, "--write-baseline", "known.json")
+    entry = "rule: PC101, documents: false.md, reason: r, approver: a, expiry: 2027-12-31"
+    (folder / "w.yaml").write_text(f"waivers:\n  - {{{entry}}}\n")
+    done = run("check", *paths, *DAY, "--baseline", "known.json", "--waivers", "w.yaml")
+    assert "delete" not in done.stderr
+    run("check", *paths, *DAY, "--baseline", "known.json", "--write-baseline", "known.json")
+    assert "docs/false.md" in (folder / "known.json").read_text()
+
+
+def test_a_folder_of_which_all_is_excluded_says_so(folder, run):
+    done = run("check", "docs", *DAY, "--exclude", "*")
+    assert done.returncode == 2
+    assert "docs: every document in this folder is excluded or ignored; --show-files" in done.stderr
+
+
+def test_a_report_into_a_folder_that_is_not_there_fails_before_anything_is_checked(folder, run):
+    done = run("check", "docs", *DAY, "--report", "json=out/report.json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--report json=out/report.json: there is no folder out; make it first" in done.stderr

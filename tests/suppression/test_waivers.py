@@ -122,6 +122,12 @@ def test_who_is_merely_mentioned_is_no_customer(run):
     assert suppression.counts().waived == 0
 
 
+def test_one_for_a_document_without_findings_fits_it_and_no_finding(run):
+    suppression, _ = run({"quotes/a.md": "Hello."}, waivers=waivers({}))
+    ((_, _, _, message),) = notices(suppression)
+    assert "fits no finding" in message
+
+
 def test_one_without_use_is_no_news_where_only_some_files_were_checked(run):
     suppression, _ = run({"quotes/a.md": LAMP}, waivers=waivers({"documents": "other.md"}))
     assert notices(suppression, whole=False) == []
