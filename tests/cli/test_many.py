@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import pty
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
+from promisecheck.check import Checker
 from promisecheck.cli import progress
 from promisecheck.reports import FORMATS
 
@@ -90,16 +93,68 @@ def test_what_a_change_does_to_many_documents(folder, run):
         (("docs", "--fail-on", "never"), 0),
         (("docs/doubtful.md", "--fail-on", "warning"), 1),
         (("docs", "nowhere"), 2),
+        (("docs/sub", "nowhere", "--allow-skipped", "--allow-empty"), 2),
+        (("docs/sub", "binary.txt"), 2),
+        (("docs/sub", "binary.txt", "--allow-skipped"), 0),
+        (("docs/false.md", "binary.txt"), 2),
+        (("docs/false.md", "binary.txt", "--allow-skipped"), 1),
+        (("docs/sub", "large.txt"), 2),
+        (("docs/sub", "large.txt", "--allow-skipped"), 0),
+        (("empty",), 2),
+        (("empty", "--allow-empty"), 0),
+        (("docs", "--select", "PC999"), 2),
+        (("docs", "--as-of", "soon"), 2),
         (("docs/sub", "--catalog", "none.yaml"), 2),
         (("docs/sub", "--config", "none.toml"), 2),
         (("docs/sub", "--waivers", "none.yaml"), 2),
         (("docs/sub", "--baseline", "none.json"), 2),
         (("docs/sub", "--cache-dir", "kept", "--jobs", "2"), 0),
         (("docs", "--cache-dir", "kept", "--jobs", "2"), 1),
+        (("docs", "binary.txt", "--cache-dir", "kept", "--jobs", "2"), 2),
     ],
 )
-def test_every_format_ends_alike(run, name, arguments, status):
-    assert run("check", *arguments, *DAY, "--format", name).returncode == status
+def test_every_format_ends_alike(folder, run, name, arguments, status):
+    (folder / "empty").mkdir()
+    (folder / "binary.txt").write_bytes(b"MZ\x00\x01\x02\x00\x00\xff\xfe" * 50)
+    (folder / "large.txt").write_text("Hello. " * 400)
+    (folder / "promisecheck.toml").write_text("limits = {document-bytes = 2000}\n")
+    assert run("check", *DAY, *arguments, "--format", name).returncode == status
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+@pytest.mark.parametrize("further", [(), ("--jobs", "2", "--no-cache")], ids=["one", "two"])
+def test_a_fault_of_the_program_ends_every_format_alike(run, monkeypatch, name, further):
+    honest = Checker.check
+
+    def check(self, document):
+        if "honest" in document.path:
+            raise LookupError("planned for the test")
+        return honest(self, document)
+
+    monkeypatch.setattr(Checker, "check", check)
+    done = run("check", "docs", *DAY, "--format", name, *further)
+    assert done.returncode == 2
+    assert "whistle alerts" in done.stdout
+    assert "docs/sub/honest.md: this document brings out a fault of the program" in done.stderr
+
+
+def test_an_interrupt_stops_all_processes(folder, command, environment):
+    for number in range(300):
+        text = "Kettle Cloud includes whistle alerts and a lid sensor.\n\n" * 60
+        (folder / "docs" / f"long-{number}.md").write_text(f"{text}{number}\n")
+    options = ["check", "docs", *DAY, "--jobs", "2", "--cache-dir", "kept"]
+    process = subprocess.Popen(
+        [*command, *options], cwd=folder, env=environment, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    deadline = time.monotonic() + 60
+    while len(list(folder.glob("kept/??/*"))) < 3 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: all processes get it
+    out, errors = process.communicate(timeout=60)
+    assert (process.returncode, out) == (130, b"")
+    assert errors.decode().splitlines()[-1] == "promisecheck: stopped before the end"
+    assert b"Traceback" not in errors
 
 
 def test_plain_lines_where_nobody_sees_a_bar(monkeypatch, capsys):
