@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from promisecheck.claims.answers import read_answer, reports_answer
@@ -32,6 +33,7 @@ from promisecheck.model import (
     Catalog,
     Claim,
     Document,
+    Mention,
     Scope,
     Statement,
     Zone,
@@ -39,6 +41,7 @@ from promisecheck.model import (
 from promisecheck.text.sentences import sentences
 from promisecheck.text.words import words
 
+_REMEMBERED = 8192  # statements
 _SILENT = frozenset({Zone.CODE, Zone.SIGNATURE, Zone.HEADER})
 
 
@@ -64,6 +67,8 @@ class ClaimReader:
         self._finder = ScopeFinder(catalog)
         self._features = {feature.id: feature for feature in catalog.features}
         self._cues = CueFinder(own.cues)
+        # Quotes share most of their paragraphs and rows with others: each is searched once.
+        self._named = lru_cache(maxsize=_REMEMBERED)(self._named_in)
         self._own = own
         self._own_words = frozenset(word.norm for word in words(catalog.product)) | own.company
         self._own_names = own_names(catalog) | own.company
@@ -100,10 +105,7 @@ class ClaimReader:
     def said_in(self, block: Block, setting: Setting) -> tuple[Said, ...]:
         """The statements of a block taken apart, those without a mention too."""
         statements = [Statement(block, start, end) for start, end in sentences(block.text)]
-        mentions = [
-            tuple(settle(mention, self._index) for mention in find_mentions(statement, self._index))
-            for statement in statements
-        ]
+        mentions = [self._mentions_of(statement) for statement in statements]
         ends = [statement.end for statement in statements]
         for i in range(len(statements) - 2, -1, -1):
             if not mentions[i + 1] and not statements[i + 1].text.endswith("?"):
@@ -112,6 +114,14 @@ class ClaimReader:
             take_apart(statement, named, setting, end)
             for statement, named, end in zip(statements, mentions, ends, strict=True)
         )
+
+    def _mentions_of(self, statement: Statement) -> tuple[Mention, ...]:
+        found = self._named(statement.block.text, statement.start, statement.end)
+        own = (Mention(statement, m.start, m.end, m.features, m.match) for m in found)
+        return tuple(settle(mention, self._index) for mention in own)
+
+    def _named_in(self, text: str, start: int, end: int) -> tuple[Mention, ...]:
+        return find_mentions(Statement(Block(text, ()), start, end), self._index)
 
     # --- tables ------------------------------------------------------------------------------
 
