@@ -159,3 +159,19 @@ def test_documents_with_a_catalog_of_their_own_are_not_touched_by_a_change_of_an
     assert run("impact", "own", "--from", empty, *DAY).returncode == 0
     said(SAID, '[[paths]]\nglob = "own/"\ncatalog = "catalog.yaml"\n')
     assert run("impact", "own", "--from", empty, *DAY).returncode == 1
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "own"),
+        ("trace", "own/said.md", "--line", "1"),
+        ("impact", "own", "--from"),
+        ("catalog", "suggest", "own"),
+    ],
+    ids=lambda command: command[-2],
+)
+def test_limits(run, said, empty, command):
+    said(SAID, "limits = {document-bytes = 20}\n")
+    done = run(*command, *([empty] if command[-1] == "--from" else []), *DAY)
+    assert "larger than 20 bytes; split it, or raise document-bytes under [limits]" in done.stderr

@@ -7,13 +7,12 @@ import email
 import email.header
 import email.message
 import email.policy
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
 from promisecheck.documents.decode import decode
-from promisecheck.documents.formats.message import SHOWN, Message, read_message
+from promisecheck.documents.formats.message import SHOWN, Message, file_name, read_message
 from promisecheck.documents.kinds import KINDS
 from promisecheck.documents.reading import Content, Member
 from promisecheck.documents.terms import Terms
@@ -21,7 +20,6 @@ from promisecheck.errors import ReadError
 from promisecheck.model import Failure
 
 _MOST_PARTS: Final = 1000
-_UNSAFE: Final = re.compile(r"[\\/\x00-\x1f\x7f!]+")
 _NOT_READ: Final = ("image/", "audio/", "video/", "font/")
 _BY_TYPE: Final = {
     "application/pdf": ".pdf",
@@ -146,7 +144,7 @@ def _filename(part: email.message.Message) -> str:
 
 def _name(part: email.message.Message, number: int) -> str:
     """What the attachment is called."""
-    name = _UNSAFE.sub("-", _filename(part)).strip(" .-")[:150]
+    name = file_name(_filename(part))
     if name:
         return name
     ending = ".eml" if _is_mail(part) else _BY_TYPE.get(part.get_content_type(), ".txt")

@@ -18,6 +18,7 @@ SHOWN: Final = ("From", "To", "Cc", "Date", "Subject")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _WORDS: Final = re.compile(r"\w+")
 _SPACE: Final = re.compile(r"\s+")
+_UNSAFE: Final = re.compile(r"[\\/\x00-\x1f\x7f!]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Message:
     plain: str = ""
     html: bytes = b""
     charset: str = ""
+
+
+def file_name(said: str) -> str:
+    """What an attachment is called, without signs that have a meaning in a path; may be empty."""
+    return _UNSAFE.sub("-", said).strip(" .-")[:150]
 
 
 def read_message(message: Message, path: str, kind: str, terms: Terms) -> Document:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from typing import Final
 
 import olefile
 
-from promisecheck.documents.formats.message import Message, read_message
+from promisecheck.documents.formats.message import Message, file_name, read_message
 from promisecheck.documents.formats.ole import opened, stream
 from promisecheck.documents.formats.packed_rtf import unpacked_rtf
 from promisecheck.documents.formats.rtf_text import rtf_text
@@ -25,7 +24,6 @@ _SUBJECT, _SENDER, _ADDRESS, _TO, _CC = "0037", "0C1A", "5D01", "0E04", "0E03"
 _BODY, _PAGE, _RTF, _FILE, _LONG, _DATA, _CLASS = "1000 1013 1009 3704 3707 3701 001A".split()
 _SENT: Final = (0x00390040, 0x0E060040)
 _EPOCH: Final = dt.datetime(1601, 1, 1)
-_UNSAFE: Final = re.compile(r"[\\/\x00-\x1f\x7f!]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +83,7 @@ def _read(store: _Store, path: str, terms: Terms) -> Iterator[Content]:
     yield read_message(_message(store), path, "msg", terms)
     for number, prefix in enumerate(store.attachments(), 1):
         attached = _Store(store.streams, prefix, store.path)
-        long = attached.text(_LONG) or attached.text(_FILE)
-        name = _UNSAFE.sub("-", long).strip(" .-")[:150]
+        name = file_name(attached.text(_LONG) or attached.text(_FILE))
         if store.streams.exists(f"{prefix}__substg1.0_{_DATA}000D"):
             inner = _Store(store.streams, f"{prefix}__substg1.0_{_DATA}000D/", store.path)
             if prefix.count("/") < 6:

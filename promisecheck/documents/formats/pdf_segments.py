@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from promisecheck.documents.formats.pdf_words import Word
 
 _GAP: Final = 1.0  # in font sizes: a wider gap parts columns
+_COLUMN_GAP: Final = 0.75  # also this one, where a column of the page begins behind it
+_SEVERAL: Final = 3
 _MARKS: Final = frozenset("•‣▪▫◦●○■□➤➢►▶→⇒–—-*·✓✔✗✘☑☒☐∙o")
 
 
@@ -79,7 +83,32 @@ def segments(words: Iterable[Word]) -> list[Segment]:
         else:
             found.append(Segment([word], len(found)))
     _number_lines(found)
-    return found
+    return _parted(found, _column_starts(found))
+
+
+def _column_starts(found: Sequence[Segment]) -> frozenset[int]:
+    """Where, in points from the left, several segments of the page begin."""
+    counts = Counter(round(segment.left) for segment in found)
+    return frozenset(left for left in counts if sum(counts[at] for at in _near(left)) >= _SEVERAL)
+
+
+def _near(left: int) -> range:
+    """Letters that begin at the same place have their ink a little to the left or right of it."""
+    return range(left - 1, left + 2)
+
+
+def _parted(found: Sequence[Segment], starts: frozenset[int]) -> list[Segment]:
+    """The segments parted at smaller gaps, too, where a column of the page begins behind one."""
+    made: list[Segment] = []
+    for segment in found:
+        at = 0
+        for number, (one, two) in enumerate(pairwise(segment.words), 1):
+            wide = two.left - one.right > _COLUMN_GAP * two.size
+            if wide and not is_mark(one.text) and not starts.isdisjoint(_near(round(two.left))):
+                made.append(Segment(segment.words[at:number], len(made), segment.line))
+                at = number
+        made.append(Segment(segment.words[at:], len(made), segment.line))
+    return made
 
 
 def _goes_on(segment: Segment, word: Word) -> bool:

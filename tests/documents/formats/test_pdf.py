@@ -95,3 +95,23 @@ def test_a_cell_may_be_broken_at_a_hyphen() -> None:
     block = next(b for b in read_document(pdf(drawn(*lines)), "a.pdf").blocks if b.cell)
     assert block.text == "Online check-in for all"
     assert (block.place(8).line, block.place(14).line) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("left", "first"), [(64, "1"), (59, "1 Maps and tiles")], ids=["wide", "narrow"]
+)
+def test_columns_may_stand_close_where_their_cells_are_aligned(left: int, first: str) -> None:
+    lines = [
+        part
+        for number, top in enumerate((20, 48, 76), 1)
+        for part in (
+            (50, top, str(number)),
+            (left, top, "Maps"),
+            (left, top + 12, "and tiles"),
+            (200, top, "Yes"),
+        )
+    ]
+    blocks = read_document(pdf(drawn(*lines)), "a.pdf").blocks
+    found = [b.text for b in blocks]
+    assert found[0] == first
+    assert ("Maps and tiles" in found) == (first == "1")

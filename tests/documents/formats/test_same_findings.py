@@ -49,7 +49,8 @@ OF_SUITE = (
     "security-questionnaire-palisade.md"
 )
 EXAMPLES = (
-    "deals/montclar/renewal-letter.txt deals/pentreath-bay/proposal.md "
+    "deals/kaltenbrunn/quote-Q-2611-014.md deals/montclar/renewal-letter.txt "
+    "deals/pentreath-bay/proposal.md "
     "deals/pentreath-bay/statement-of-work.md deals/sallow-inn/whatsapp-chat.txt "
     "marketing/plan-comparison.md rfp/hansekai-requirements.csv"
 )
