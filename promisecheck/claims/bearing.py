@@ -58,7 +58,7 @@ class Heard:
 
     def has(self, *categories: Category) -> bool:
         """Whether one of these categories speaks of the mention."""
-        return any(category in self.nearest for category in categories)
+        return not self.nearest.keys().isdisjoint(categories)
 
     def distance(self, *categories: Category) -> int:
         """How far the nearest of these is; large where there is none."""

@@ -98,14 +98,14 @@ def _hard_breaks(
 ) -> set[int]:
     breaks = {hit.first for hit in found if hit.cue.category is Category.BOUNDARY}
     starters = clause_words()["clause_starters"]
-    for place in range(len(tokens) - 1):
-        gap = _gap(text, tokens, place)
+    for place, (before, after) in enumerate(pairwise(tokens), start=1):
+        gap = text[before.end : after.start]
         if not gap or gap == " ":
             continue
         dash = " - " in gap or "--" in gap or "->" in gap or "=" in gap
-        comma = "," in gap and tokens[place + 1].norm in starters
-        if dash or comma or any(char in _HARD for char in gap):
-            breaks.add(place + 1)
+        comma = "," in gap and after.norm in starters
+        if dash or comma or not _HARD.isdisjoint(gap):
+            breaks.add(place)
     inside = {place for words in mentions for place in range(words.first + 1, words.last + 1)}
     return breaks - inside
 

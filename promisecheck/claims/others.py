@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from promisecheck.claims.cues import Category, Cue, Direction, Found
@@ -44,10 +45,11 @@ class Outsiders:
 
     def cues(self, text: str, tokens: Sequence[Token]) -> tuple[Found, ...]:
         """Where a clause begins to speak of somebody else."""
+        verbs = _lists()["verbs"]
         return tuple(
             Found(ABOUT_ANOTHER, place, place)
-            for place in range(len(tokens) - 1)
-            if self._is_outsider(text, tokens, place)
+            for place, (token, following) in enumerate(pairwise(tokens))
+            if following.norm in verbs and self._is_outsider(text, token, following)
         )
 
     def is_about_one(self, heading: str) -> bool:
@@ -58,18 +60,13 @@ class Outsiders:
         verbs = _lists()["heading_verbs"]
         return any(tokens[hit.first + 1].norm in verbs for hit in self.cues(heading, tokens))
 
-    def _is_outsider(self, text: str, tokens: Sequence[Token], place: int) -> bool:
-        token, following = tokens[place], tokens[place + 1]
-        verb = following.norm in _lists()["verbs"] and text[token.end : following.start] == " "
-        if not verb or not text[token.start].isupper():
+    def _is_outsider(self, text: str, token: Token, verb: Token) -> bool:
+        if text[token.end : verb.start] != " " or not text[token.start].isupper():
             return False
-        if token.norm in self.known:
-            return True
-        return self._is_strange_name(text, tokens, place)
+        return token.norm in self.known or self._is_strange_name(token)
 
-    def _is_strange_name(self, text: str, tokens: Sequence[Token], place: int) -> bool:
+    def _is_strange_name(self, token: Token) -> bool:
         """Whether the word is a proper name that is no English word and none of ours."""
-        token = tokens[place]
         strange = len(token.norm) >= _SHORTEST and token.norm not in common_words()
         return strange and token.norm not in self.own and token.norm.isalpha()
 

@@ -64,23 +64,21 @@ class PhraseBook(Generic[T]):
             self._grow(_ANY)
         nodes = [self._root]
         for last in range(first, len(tokens)):
-            norm = tokens[last].norm
-            following = []
-            for node in nodes:
-                if child := node.children.get(norm):
-                    following.append(child)
-                if wild := node.children.get(_ANY):
-                    following.append(wild)
-            if not following:
+            words = (tokens[last].norm, _ANY)
+            nodes = [
+                node.children[word] for node in nodes for word in words if word in node.children
+            ]
+            if not nodes:
                 return
-            nodes = following
             for node in nodes:
                 for value in node.values:
                     yield Hit(value, first, last)
 
     def _grow(self, beginning: str) -> None:
         """Enters the spellings that begin with this word, if that was not done before."""
-        for phrase, value in self._ungrown.pop(beginning, ()):
+        if beginning not in self._ungrown:
+            return
+        for phrase, value in self._ungrown.pop(beginning):
             for words in spellings(phrase):
                 if words[0] == beginning:
                     node = self._root

@@ -73,8 +73,8 @@ def _met_as_written(
 ) -> list[Candidate]:
     candidates: list[Candidate] = []
     for stem in hits:
-        for form in index.by_anchor.get(stem, ()):
-            if all(unit.stem in hits for unit in form.units):
+        for stems, form in index.by_anchor.get(stem, ()):
+            if hits.keys() >= stems:
                 candidates.extend(align(form, hits, found, text))
     return _unchanged(candidates, found)
 
@@ -83,13 +83,13 @@ def _met_in_other_words(
     hits: Hits, found: tuple[Word, ...], text: str, index: CatalogIndex
 ) -> list[Candidate]:
     """Names with a telling word as written and others in words of that root or meaning."""
-    forms = {form.key: form for stem in hits for form in index.by_telling.get(stem, ())}
-    if not forms:
+    told = {id(sought): sought for stem in hits for sought in index.by_telling.get(stem, ())}
+    if not told:
         return []
     wider = loose_hits(hits, found, index)
     candidates: list[Candidate] = []
-    for form in forms.values():
-        if all(unit.stem in wider for unit in form.units):
+    for stems, form in told.values():
+        if wider.keys() >= stems:
             candidates.extend(align(form, wider, found, text))
     return _unchanged(candidates, found)
 

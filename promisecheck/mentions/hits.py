@@ -43,6 +43,7 @@ class Hit(NamedTuple):
 _MANY = stem("multi")
 _PERCENTAGE = stem("percentage")
 _SHORTEST_SPOKEN = 3  # letters of an acronym that is spoken letter by letter
+_JOINING = frozenset((" ", "-", "/", "‑", "–"))
 
 Hits = dict[str, list[Hit]]
 
@@ -55,11 +56,8 @@ def hits_by_stem(found: tuple[Word, ...], text: str, index: CatalogIndex) -> Hit
             hits.setdefault(word.stem, []).append(Hit(i, i, word.norm))
         else:
             _add_corrections(hits, i, word, index)
-        if i + 1 < len(found) and _joins(text, word, found[i + 1]):
-            norm = word.norm + found[i + 1].norm
-            joined = stem(norm)
-            if joined in index.stems:
-                hits.setdefault(joined, []).append(Hit(i, i + 1, norm))
+        if word.norm in index.beginnings and i + 1 < len(found):
+            _add_joined(hits, found, i, text, index)
         if len(word.norm) == 1:
             _add_spelt_out(hits, found, i, text, index)
         if _PERCENTAGE in index.stems and _is_percentage(word, text):
@@ -74,6 +72,18 @@ def _add_corrections(hits: Hits, i: int, word: Word, index: CatalogIndex) -> Non
         hits.setdefault(stem(correction), []).append(Hit(i, i, correction, Likeness.TYPO))
     for meant in index.shorthand.stands_for(word.norm):
         hits.setdefault(meant, []).append(Hit(i, i, word.norm, Likeness.SHORTENED))
+
+
+def _add_joined(
+    hits: Hits, found: tuple[Word, ...], i: int, text: str, index: CatalogIndex
+) -> None:
+    """ "Web hook" as "webhook"."""
+    if text[found[i].end : found[i + 1].start] not in _JOINING:
+        return
+    norm = found[i].norm + found[i + 1].norm
+    joined = stem(norm)
+    if joined in index.stems:
+        hits.setdefault(joined, []).append(Hit(i, i + 1, norm))
 
 
 def _add_spelt_out(
@@ -105,17 +115,19 @@ def loose_hits(hits: Hits, found: tuple[Word, ...], index: CatalogIndex) -> Hits
     for i, word in enumerate(found):
         if several and (word.norm in several or (word.norm.isdigit() and word.norm > "1")):
             wider.setdefault(_MANY, []).append(Hit(i, i, word.norm, Likeness.COUNT))
-        for kin in index.kin.get(word.stem, ()):
-            wider.setdefault(kin, []).append(Hit(i, i, word.norm, Likeness.KIN))
-        for wording in index.wordings.get(word.stem, ()):
-            last = i if len(wording.stems) == 1 else wording.ends_at(found, i)
-            if last is None:
-                continue
-            end = i if wording.gap else last
-            for meant in wording.means:
-                wider.setdefault(meant, []).append(Hit(i, end, word.norm, Likeness.CONCEPT))
+        if word.stem in index.loose:
+            _add_loose(wider, found, i, index)
     return wider
 
 
-def _joins(text: str, word: Word, following: Word) -> bool:
-    return text[word.end : following.start] in (" ", "-", "/", "‑", "–")
+def _add_loose(hits: Hits, found: tuple[Word, ...], i: int, index: CatalogIndex) -> None:
+    word = found[i]
+    for kin in index.kin.get(word.stem, ()):
+        hits.setdefault(kin, []).append(Hit(i, i, word.norm, Likeness.KIN))
+    for wording in index.wordings.get(word.stem, ()):
+        last = i if len(wording.stems) == 1 else wording.ends_at(found, i)
+        if last is None:
+            continue
+        end = i if wording.gap else last
+        for meant in wording.means:
+            hits.setdefault(meant, []).append(Hit(i, end, word.norm, Likeness.CONCEPT))

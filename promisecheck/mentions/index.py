@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from promisecheck.mentions.families import related_stems
 from promisecheck.mentions.forms import catalog_forms, spellings
@@ -17,26 +18,36 @@ from promisecheck.model import Catalog
 from promisecheck.text.words import stem, words
 
 
+class Sought(NamedTuple):
+    """A form with the stems that a text must have for it."""
+
+    stems: frozenset[str]
+    form: Form
+
+
 @dataclass(frozen=True, slots=True)
 class CatalogIndex:
     """What matching needs of a catalog.
 
     ``by_anchor`` leads from the stem of a form's rarest unit to the form, ``by_telling`` from each
     stem that few features have to the forms that may be met in other words. ``stems`` holds every
-    stem of a form, ``spelling`` the correctable words, ``shorthand`` those that people shorten;
+    stem of a form, ``beginnings`` what they begin with, ``spelling`` the correctable words,
+    ``shorthand`` those that people shorten;
     ``kin`` and ``wordings`` lead from stems of a text to stems of the catalog that they may stand
-    for: words of the same root and of the same meaning.
+    for: words of the same root and of the same meaning. ``loose`` are the stems that have either.
     """
 
-    by_anchor: dict[str, tuple[Form, ...]]
-    by_telling: dict[str, tuple[Form, ...]]
+    by_anchor: dict[str, tuple[Sought, ...]]
+    by_telling: dict[str, tuple[Sought, ...]]
     stems: frozenset[str]
+    beginnings: frozenset[str]
     spelling: Spelling
     shorthand: Shorthand
     kin: Mapping[str, tuple[str, ...]]
     wordings: Mapping[str, tuple[Wording, ...]]
     vocabulary: dict[str, frozenset[str]]
     telling: frozenset[str]
+    loose: frozenset[str]
 
     def is_familiar(self, phrase: str) -> bool:
         """Whether the phrase has a word that only one or two features are named by."""
@@ -47,35 +58,40 @@ def build_index(catalog: Catalog) -> CatalogIndex:
     """The index of all names, aliases and look-alikes of ``catalog``."""
     forms = catalog_forms(catalog)
     spread = Counter(unit.stem for form in forms for unit in form.units)
-    by_anchor: dict[str, list[Form]] = {}
-    for form in forms:
-        by_anchor.setdefault(_anchor(form, spread).stem, []).append(form)
+    all_sought = [Sought(frozenset(form.key), form) for form in forms]
+    by_anchor: dict[str, list[Sought]] = {}
+    for sought in all_sought:
+        by_anchor.setdefault(_anchor(sought.form, spread).stem, []).append(sought)
     vocabulary = {
         feature.id: _told_words(feature.name, *feature.aliases) for feature in catalog.features
     }
     correctable = {unit.norm for form in forms for unit in form.units if not unit.fixed}
     fixed = {unit.norm for form in forms for unit in form.units if unit.fixed}
+    kin, meanings = related_stems(frozenset(spread)), wordings(spread)
     return CatalogIndex(
         {key: tuple(found) for key, found in by_anchor.items()},
-        _by_telling(forms),
+        _by_telling(all_sought),
         frozenset(spread),
+        frozenset(stem[:end] for stem in spread for end in range(1, len(stem))),
         Spelling(correctable | spellings(catalog), fixed - correctable),
         Shorthand(unit.norm for form in forms for unit in form.units),
-        related_stems(frozenset(spread)),
-        wordings(spread),
+        kin,
+        meanings,
         vocabulary,
         _telling(vocabulary.values()),
+        frozenset(kin) | frozenset(meanings),
     )
 
 
-def _by_telling(forms: Iterable[Form]) -> dict[str, tuple[Form, ...]]:
-    found: dict[str, list[Form]] = {}
-    for form in forms:
+def _by_telling(all_sought: Iterable[Sought]) -> dict[str, tuple[Sought, ...]]:
+    found: dict[str, list[Sought]] = {}
+    for sought in all_sought:
+        form = sought.form
         cut = form.part and form.units[0].norm != "multi"
         if len(form.units) > 1 and not (form.paraphrase or form.lookalike or cut):
             for unit in form.units:
                 if unit.telling:
-                    found.setdefault(unit.stem, []).append(form)
+                    found.setdefault(unit.stem, []).append(sought)
     return {stem: tuple(listed) for stem, listed in found.items()}
 
 

@@ -108,7 +108,7 @@ class _Finder:
 
     def __init__(self, index: CatalogIndex) -> None:
         self._index = index
-        forms = [form for group in index.by_anchor.values() for form in group]
+        forms = [form for group in index.by_anchor.values() for _, form in group]
         self._forms: defaultdict[str, list[Form]] = defaultdict(list)
         self._owners: defaultdict[str, set[str]] = defaultdict(set)
         for form in forms:

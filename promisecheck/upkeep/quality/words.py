@@ -59,7 +59,7 @@ def _is_common(name: Word) -> bool:
 
 
 def _confusable(review: Review) -> Iterator[Problem]:
-    known = [form for group in review.index.by_anchor.values() for form in group]
+    known = [form for group in review.index.by_anchor.values() for _, form in group]
     forms = [form for form in known if not (form.shortened or form.lookalike or _is_glued(form))]
     entries = {entry.feature.id: entry for entry in review.loaded.entries}
     yield from _read_alike(forms, entries)
