@@ -33,7 +33,7 @@ class Ground(StrEnum):
     NOTHING = "nothing"  # it is offered, and nothing takes it back
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Bearing:
     """A stance with the reasons for it. ``commercial``: a denial about the offer only.
 
@@ -48,7 +48,7 @@ class Bearing:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Heard:
     """The cues that speak of a mention, nearest of each category, and what else decides."""
 

@@ -27,7 +27,7 @@ NOUN_REACH = 4
 _NO_STANCE = frozenset({Category.BOUNDARY, Category.PSEUDO})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """Tells the mention's words among the tokens: ``first`` to ``last``."""
 
@@ -35,7 +35,7 @@ class Words:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """Tokens ``first`` to ``last``; ``opens`` where a colon follows it."""
 
@@ -48,7 +48,7 @@ class Clause:
         return self.first <= place <= self.last
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Governs:
     """A cue that speaks of a mention, ``distance`` words away (0: inside the mention)."""
 

@@ -29,7 +29,7 @@ _SHORT_FRAGMENT = 5  # words
 _WHOLE_BLOCK = frozenset({Stance.REQUESTED, Stance.UNRELATED, Stance.PROMISED})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Listening:
     """What a statement's own words say of the mention."""
 

@@ -20,7 +20,7 @@ from promisecheck.text.yaml_data import load_data
 _FILE = Path(__file__).with_name("data") / "absolutes.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Span:
     """``text[start:end]``."""
 
@@ -87,7 +87,7 @@ def _last_future(text: str, as_of: dt.date) -> Period | None:
     return found[-1] if found else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ScopeFound:
     """For whom a text speaks, of which dimensions it says "all", and for whom it does not."""
 

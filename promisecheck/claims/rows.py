@@ -29,7 +29,7 @@ from promisecheck.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RowCell:
     """A cell's block with what its statements say."""
 

@@ -24,7 +24,7 @@ from promisecheck.model import Mention, Statement
 _QUESTION = re.compile(r"\?[\s\"'”’)\]*_]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Said:
     """One statement, taken apart. Offsets are offsets into the block's text."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from promisecheck.text.words import Word, words
 from promisecheck.text.yaml_data import load_data
@@ -12,7 +12,8 @@ from promisecheck.text.yaml_data import load_data
 _FILE = Path(__file__).with_name("data") / "spoken.yaml"
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """One spoken word; several may share a place ("don't" is "do" and "not")."""
 
     norm: str

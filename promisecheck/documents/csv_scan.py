@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from promisecheck.documents.blocktext import BlockText
 from promisecheck.documents.lines import Line
@@ -20,8 +20,7 @@ _BLANK: Final = BlockText()
 _PART: Final = re.compile(r'""|\r\n|\r|\n|[^"\r\n]+|"')
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
+class RawCell(NamedTuple):
     """A cell's stretch of the source, without the quotes around it."""
 
     start: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from promisecheck.documents.lines import HIDDEN, Line
 from promisecheck.documents.vocabulary import words
@@ -30,8 +29,7 @@ _LONGEST: Final = 1500
 _EDGES: Final = " *_|·•;,"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A field's name and value in a line; ``start`` is the name's offset."""
 
     name: str

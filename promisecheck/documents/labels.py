@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from promisecheck.documents.lines import Line
 from promisecheck.documents.vocabulary import words
@@ -48,8 +47,7 @@ _CODE: Final = re.compile(r"[A-Z]{1,4}[.-]?\d{1,4}(?:\.\d+)*")
 _BEHIND_NAME: Final = re.compile(r"\s*[(\[].*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A label found on a line. ``end`` is the offset of the words behind it.
 
     ``above`` says that it stands on a line of its own.

@@ -15,7 +15,7 @@ HIDDEN: Final = "\0"
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A source line, or what is left of it once its marks are cut off.
 

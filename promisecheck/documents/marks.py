@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from promisecheck.documents.lines import Line
 
@@ -40,8 +39,7 @@ def _parts(text: str) -> tuple[str, int]:
     return bare[:-1], ord(bare[-1])
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What stands in front of an item. ``end`` is the offset of the item's words."""
 
     text: str
@@ -91,7 +89,7 @@ def find_mark(line: Line) -> Mark | None:
     if found:
         number = bool(found.groupdict().get("number"))
         mark = Mark(found["mark"], found.end(), line.indent, number)
-        return replace(mark, end=found.start("mark")) if mark.coded else mark
+        return mark._replace(end=found.start("mark")) if mark.coded else mark
     column = _COLUMN.match(line.text)
     if column:
         return Mark(column["mark"], column.end(), line.indent, numbered=True)

@@ -42,7 +42,7 @@ class Reach(StrEnum):
     GAP = "gap"  # up to the next blank line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
     """Lines that are one thing, their marks cut off.
 

@@ -6,7 +6,7 @@ Each looks at one line of a page and says what begins there, or ``None``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from promisecheck.documents.labels import label_above
 from promisecheck.documents.page import Page
@@ -14,8 +14,7 @@ from promisecheck.documents.pieces import OUTERMOST, Piece, PieceKind
 from promisecheck.documents.titles import LONGEST_TITLE, is_rule, worded_rule
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a recogniser found, and the index of the line that comes after."""
 
     pieces: tuple[Piece, ...]

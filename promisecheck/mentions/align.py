@@ -19,7 +19,7 @@ _MOST_CONTENT = 1  # ... of which so many are no function words
 _BREAKS = frozenset('.;:!?|()[]\n"“”„»«•')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """A form found in a statement: ``text[start:end]`` of the block.
 

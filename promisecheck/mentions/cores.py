@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from promisecheck.mentions.units import Form, Unit
 from promisecheck.mentions.vocabulary import common_words, word_lists
@@ -20,12 +21,12 @@ def core_forms(forms: list[Form]) -> Iterator[Form]:
             continue
         head = form.units[1:]
         if _belongs_to_one(head, owners) and (len(head) > 1 or _is_rare(head[0])):
-            yield form._replace(units=head, shortened=True)
+            yield replace(form, units=head, shortened=True)
         for i in range(1, len(form.units) if len(form.units) > 2 else 0):
             rest = (*form.units[:i], *form.units[i + 1 :])
             if _belongs_to_one(rest, owners):
                 mere = _is_mere_modifier(form.alias, rest)
-                yield form._replace(units=rest, shortened=True, part=True, modifier=mere)
+                yield replace(form, units=rest, shortened=True, part=True, modifier=mere)
 
 
 def bare_forms(forms: list[Form]) -> Iterator[Form]:
@@ -47,7 +48,7 @@ def bare_forms(forms: list[Form]) -> Iterator[Form]:
                 and unit.norm.isalpha()
                 and len(unit.norm) >= _SHORTEST_BARE
             ):
-                yield form._replace(units=(unit,), shortened=True, bare=True)
+                yield replace(form, units=(unit,), shortened=True, bare=True)
 
 
 def owners_of(forms: Iterable[Form]) -> dict[str, set[str]]:

@@ -15,7 +15,7 @@ from promisecheck.model import Match, MatchKind, Mention, Statement
 from promisecheck.text.words import Word, words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Weighed:
     """Every reading of a statement's words, and which of them hold (look-alikes among them).
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from promisecheck.mentions.cores import bare_forms, core_forms, owners_of
@@ -24,7 +25,7 @@ def catalog_forms(catalog: Catalog) -> tuple[Form, ...]:
     sentence_case = _writes_aliases_capitalised(catalog.features)
     full = [form for feature in catalog.features for form in _feature_forms(feature, sentence_case)]
     taken = _words_with_other_meaning(catalog)
-    full = _with_telling_units(full)
+    _mark_telling_units(full)
     for form in (*full, *core_forms(full), *bare_forms(full), *_thing_forms(full)):
         if form.shortened and len(form.units) == 1 and form.units[0].stem in taken:
             continue
@@ -45,19 +46,13 @@ def spellings(catalog: Catalog) -> frozenset[str]:
     return frozenset(norms | {norm.removesuffix("s") for norm in norms if len(norm) > _LONG_NAME})
 
 
-def _with_telling_units(forms: list[Form]) -> list[Form]:
-    """The forms, with those units marked that at most two features are named by."""
+def _mark_telling_units(forms: list[Form]) -> None:
+    """Marks those units that at most two features are named by."""
     owners = owners_of(forms)
     plain = word_lists().function | word_lists().generic
-    return [
-        form._replace(
-            units=tuple(
-                unit._replace(telling=len(owners[unit.stem]) <= 2 and unit.norm not in plain)
-                for unit in form.units
-            )
-        )
-        for form in forms
-    ]
+    for form in forms:
+        for unit in form.units:
+            unit.telling = len(owners[unit.stem]) <= 2 and unit.norm not in plain
 
 
 def _words_with_other_meaning(catalog: Catalog) -> frozenset[str]:
@@ -84,7 +79,7 @@ def _thing_forms(forms: list[Form]) -> Iterator[Form]:
     for wording, alias, feature in owned_things(phrases):
         if units := _units(wording):
             if len(units) == 1 and len(units[0].norm) <= _SHORT:
-                units = (units[0]._replace(shouted=True),)
+                units = (replace(units[0], shouted=True),)
             yield Form((feature,), alias, units, paraphrase=True)
 
 
@@ -93,8 +88,8 @@ def _merge(known: Form, form: Form) -> Form:
     if known.shortened != form.shortened:
         return known if form.shortened else form
     if len(form.units) == 1 and known.units[0].norm.endswith("ing"):
-        known = known._replace(units=form.units)  # "geofence" says more than "geofencing"
-    return known._replace(features=tuple(dict.fromkeys(known.features + form.features)))
+        known = replace(known, units=form.units)  # "geofence" says more than "geofencing"
+    return replace(known, features=tuple(dict.fromkeys(known.features + form.features)))
 
 
 def _feature_forms(feature: Feature, sentence_case: bool) -> Iterator[Form]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
-from typing import NamedTuple
 
 from promisecheck.mentions.index import CatalogIndex
 from promisecheck.mentions.vocabulary import word_lists
@@ -21,7 +21,8 @@ class Likeness(IntEnum):
     CONCEPT = 5  # another word of its meaning
 
 
-class Hit(NamedTuple):
+@dataclass(slots=True)
+class Hit:
     """Words ``first`` to ``last`` of a statement read as one catalog word."""
 
     first: int

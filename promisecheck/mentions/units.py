@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 
-class Unit(NamedTuple):  # a tuple, as is a form: every start makes thousands of them
+@dataclass(slots=True)
+class Unit:  # not frozen, as is no form: every start makes thousands of them
     """One word of a form. ``fixed``: it must stand there as written (short, digits, acronym).
 
     ``shouted``: an acronym that is also a common word ("US", "IT") and counts only in capitals.
@@ -21,7 +22,8 @@ class Unit(NamedTuple):  # a tuple, as is a form: every start makes thousands of
     telling: bool = False
 
 
-class Form(NamedTuple):
+@dataclass(slots=True)
+class Form:
     """A name or alias as units. ``features`` are the ids that share it.
 
     ``shortened``: a generic head was dropped. ``lookalike``: a phrase of the catalog's ``not``.

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 _LONGEST_NUMBER: Final = 24  # characters; what is longer is an account number or the like
 _HYPHENS: Final = frozenset("-‐‑–")
@@ -71,7 +72,8 @@ class Kind(Enum):
     OPAQUE = "opaque"
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """``text[start:end]``: a word, a number, one sign, or something that counts nothing."""
 
     kind: Kind

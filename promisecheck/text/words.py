@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 import Stemmer
 
@@ -32,7 +32,8 @@ _SPELLINGS = (
 )
 
 
-class Word(NamedTuple):  # a tuple, because every word of every document becomes one
+@dataclass(slots=True)
+class Word:  # not frozen, because every word of every document becomes one
     """``text[start:end]`` with its folded form and its stem."""
 
     start: int
