@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from promisecheck.model import (
     CheckedDocument,
@@ -18,9 +19,11 @@ from promisecheck.model import (
     Suppressed,
     Verdict,
 )
-from promisecheck.suppression.baseline import Baseline, Entry, entry_of
 from promisecheck.suppression.inline import NOTHING, Ignore, InlineIgnores
-from promisecheck.suppression.waivers import NOTICE_DAYS, Waiver, Waivers
+
+if TYPE_CHECKING:  # most runs have neither a baseline nor waivers, and need not load them
+    from promisecheck.suppression.baseline import Baseline, Entry
+    from promisecheck.suppression.waivers import Waiver, Waivers
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,8 @@ class Suppression:
                 finding, HeldBy.WAIVED, first.reason, first.approver, first.expiry, where
             )
         if self._collect:
+            from promisecheck.suppression.baseline import entry_of
+
             self._entries.append(entry_of(finding, path))
             return HeldBack(finding, HeldBy.BASELINE)
         return by_baseline
@@ -226,7 +231,7 @@ class Suppression:
             if waiver not in self._met_waivers:
                 said = "document that was read; delete it, or mend its documents or customer"
             return NoticeKind.UNUSED, f"the waiver of {waiver.subject} fits no {said}"
-        if waiver.days_left(self._as_of) <= NOTICE_DAYS:
+        if waiver.is_almost_over(self._as_of):
             said = (
                 f"the waiver of {waiver.subject} by {waiver.approver} expires "
                 f"{_when(waiver, self._as_of)}; mend what it waives, or have it renewed"

@@ -38,7 +38,7 @@ _WAIVER: Final = Shape(
 )
 
 _NAMED: Final = 3
-NOTICE_DAYS: Final = 14
+_NOTICE_DAYS: Final = 14
 """So many days before a waiver expires it is told: time to mend what it waives, or to renew it."""
 
 
@@ -79,6 +79,10 @@ class Waiver:
     def is_over(self, day: dt.date) -> bool:
         """Whether it has expired; on the day of its expiry it still holds."""
         return self.days_left(day) < 0
+
+    def is_almost_over(self, day: dt.date) -> bool:
+        """Whether it expires so soon that it is told."""
+        return self.days_left(day) <= _NOTICE_DAYS
 
 
 @dataclass(frozen=True, slots=True)

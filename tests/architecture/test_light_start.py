@@ -113,6 +113,13 @@ def test_only_the_format_asked_for_is_loaded(loaded):
     assert not modules & {"promisecheck.reports.text", "promisecheck.reports.json_report"}
 
 
+def test_what_was_not_given_is_not_loaded(loaded):
+    modules = loaded("--format", "text")
+    assert "promisecheck.suppression.apply" in modules
+    assert not modules & {"promisecheck.suppression.waivers", "promisecheck.suppression.baseline"}
+    assert "tomllib" not in modules
+
+
 def test_help_does_not_load_the_pipeline():
     done = subprocess.run(
         [sys.executable, "-c", PROBE, "check", "--help"],
