@@ -14,7 +14,7 @@ from promisecheck.claims.setting import section_of
 from promisecheck.model import BlockKind, Claim, Hedge, Stance
 
 _HELD = frozenset({Hedge.MATURITY, Hedge.WITHDRAWAL})
-_RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING})
 
 
 def carry_disclosures(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -49,4 +49,7 @@ def _is_running(claim: Claim) -> bool:
 
 def _section(claim: Claim) -> tuple[object, ...]:
     block = claim.mention.statement.block
-    return section_of(block), block.speaker, block.depth, claim.features
+    section = section_of(block)
+    if block.kind is BlockKind.HEADING:
+        section = (*section, block.text)  # a heading belongs to what it is the heading of
+    return section, block.speaker, block.depth, claim.features

@@ -160,12 +160,12 @@ class ClaimReader:
             asks = place in required or block.text.rstrip().endswith("?")
             if block.kind is BlockKind.HEADING and not asks:
                 asked = None
-                continue
             party = Party.THEIRS if place in required else setting.parties.of(block)
             for said in statements:
                 if place in required or _goes_on_asking(said, asker):
                     said = replace(said, asked_on=True)
-                yield from (judge(said, mention, setting) for mention in said.mentions)
+                if asks or block.kind is not BlockKind.HEADING or said.is_mostly_names:
+                    yield from (judge(said, mention, setting) for mention in said.mentions)
                 if asked is not None:
                     yield from _answers(said, asked, party, setting)
                 if party is Party.OURS:

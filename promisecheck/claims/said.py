@@ -54,10 +54,18 @@ class Said:
         """Whether the block begins with this statement."""
         return not self.text[: self.statement.start].strip(" \t[]x")
 
+    @property
+    def is_mostly_names(self) -> bool:
+        """Whether most of the words are names of features, as in a heading that is one."""
+        return 2 * self._named_words >= len(self.tokens)
+
+    @property
+    def _named_words(self) -> int:
+        return sum(place.last - place.first + 1 for place in self.places)
+
     def says_only(self, date: str) -> bool:
         """Whether the statement says no more than what is there and when ("SCIM: May 2027")."""
-        named = sum(place.last - place.first + 1 for place in self.places)
-        return len(self.tokens) - named - len(date.split()) <= _LONGEST_LINK
+        return len(self.tokens) - self._named_words - len(date.split()) <= _LONGEST_LINK
 
     @property
     def span(self) -> Span:
