@@ -98,6 +98,23 @@ def read_mark(text: str) -> Bearing | None:
     return None
 
 
+def read_brief_answer(text: str) -> Bearing | None:
+    """What an answer says that is one and no more ("yes", "not included"), else ``None``."""
+    tokens = spoken(text)
+    if not any(hit.last + 1 == len(tokens) for hit in _book().search_at(tokens, 0)):
+        return None
+    return read_answer(text)
+
+
+def is_empty_box(box: str) -> bool:
+    """Whether a box before a name is not ticked."""
+    return box in _NO_MARKS or box.strip("[] ") == "" != box
+
+
+NOT_CHOSEN = Bearing(Stance.DENIED, commercial=True, because=Ground.ANSWER)
+"""What an empty box says of the name behind it: not part of the order."""
+
+
 @lru_cache(maxsize=4096)
 def read_answer(text: str) -> Bearing | None:
     """What an answer says by its first words, or ``None`` where it begins like no answer."""

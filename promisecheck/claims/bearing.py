@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from promisecheck.claims.clauses import Governs
+from promisecheck.claims.clauses import NOUN_REACH, Governs
 from promisecheck.claims.cues import Category
 from promisecheck.model import CueHit, Hedge, Stance
 
@@ -99,7 +99,7 @@ def decide(heard: Heard) -> Decision | None:
     about_us = _about_the_product(heard)
     if heard.has(_C.POINTER) and (about_us is None or about_us[2] in OFFERS):
         return Stance.UNRELATED, None, _C.POINTER
-    if heard.has(_C.REQUEST) and not _answered(heard) and not _told(about_us):
+    if heard.has(_C.REQUEST) and not _answered(heard) and not _told(heard, about_us):
         return Stance.REQUESTED, None, _C.REQUEST
     return about_us
 
@@ -107,7 +107,10 @@ def decide(heard: Heard) -> Decision | None:
 def _ours_nearer(heard: Heard) -> bool:
     """Whether what one of ours said is nearer to the mention than the other party."""
     others = heard.distance(_C.OTHER_PARTY, _C.PAST, _C.CONDITION)
-    return heard.distance(_C.REPORT) < others
+    if heard.distance(_C.REPORT) >= others:
+        return False
+    subject, verb = heard.nearest.get(_C.OTHER_PARTY), heard.nearest[_C.REPORT]
+    return subject is None or subject.found.last + 1 != verb.found.first  # "Rivalsoft promises"
 
 
 def _answered(heard: Heard) -> bool:
@@ -116,9 +119,16 @@ def _answered(heard: Heard) -> bool:
     return said is not None and said.found.first > wish.found.last
 
 
-def _told(about_us: Decision | None) -> bool:
-    """Whether the sentence that holds the wish also denies or discloses: an answer to it."""
-    return about_us is not None and about_us[2] in (
+def _told(heard: Heard, about_us: Decision | None) -> bool:
+    """Whether the sentence that holds the wish also denies or discloses: an answer to it.
+
+    "No" and "without" before a noun answer nothing: "without it they will not sign".
+    """
+    if about_us is None:
+        return False
+    if about_us[2] is _C.DENIAL and _C.DENIAL in heard.nearest:
+        return heard.nearest[_C.DENIAL].found.cue.reach > NOUN_REACH
+    return about_us[2] in (
         _C.EXCLUSION,
         _C.DENIAL,
         _C.MATURITY,

@@ -68,11 +68,21 @@ def read_columns(
             Role.COMPETITOR if role is Role.OTHER and header.strip() and i else role
             for i, (role, header) in enumerate(zip(roles, headers, strict=True))
         ]
+    if Role.ANSWER in roles and Role.CAPABILITY not in roles:
+        roles = [
+            Role.REQUIREMENT if role is Role.OTHER and _is_wording(header) else role
+            for role, header in zip(roles, headers, strict=True)
+        ]
     if Role.REQUIREMENT in roles:
         roles = [Role.IGNORED if role is Role.CAPABILITY else role for role in roles]
     if Role.REQUIREMENT not in roles and Role.CAPABILITY not in roles and roles:
         roles = _with_first_as_capability(roles)
     return Columns(tuple(roles))
+
+
+def _is_wording(header: str) -> bool:
+    """Whether the column holds the text that is answered, called no more than that."""
+    return {token.norm for token in spoken(header)} <= {"text", "wording", "full"} != set()
 
 
 def _with_first_as_capability(roles: list[Role]) -> list[Role]:

@@ -14,6 +14,7 @@ from promisecheck.claims.setting import section_of
 from promisecheck.model import BlockKind, Claim, Hedge, Stance
 
 _HELD = frozenset({Hedge.MATURITY, Hedge.WITHDRAWAL})
+_UNTOLD = frozenset({Ground.NOTHING, Ground.ABOVE})
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING})
 
 
@@ -40,6 +41,26 @@ def carry_disclosures(claims: Sequence[Claim]) -> Iterator[Claim]:
             )
         else:
             yield claim
+
+
+def without_bare_headings(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims without headings that only name what their section promises nowhere.
+
+    "### Payroll" over a section about the project is its title and no offer.
+    """
+    promised = {
+        _section(claim)
+        for claim in claims
+        if claim.stance is Stance.PROMISED and not _is_heading(claim)
+    }
+    for claim in claims:
+        bare = _is_heading(claim) and claim.because in _UNTOLD
+        if not (bare and claim.stance is Stance.PROMISED) or _section(claim) in promised:
+            yield claim
+
+
+def _is_heading(claim: Claim) -> bool:
+    return claim.mention.statement.block.kind is BlockKind.HEADING
 
 
 def _is_running(claim: Claim) -> bool:

@@ -29,9 +29,9 @@ def _labels() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in load_data(_FILE).items()}
 
 
-def label_of(block: Block) -> str:
-    """ "requirement" or "answer" where the block begins with such a label, else ""."""
-    match = _LABEL.match(block.text)
+def label_of(text: str) -> str:
+    """ "requirement" or "answer" where the text begins with such a label, else ""."""
+    match = _LABEL.match(text)
     if match is None:
         return ""
     label = fold(match["label"]).strip()
@@ -40,7 +40,7 @@ def label_of(block: Block) -> str:
 
 def requirement_blocks(blocks: Sequence[Block]) -> frozenset[int]:
     """The positions of the blocks that hold what labelled answers answer."""
-    labels = [label_of(block) for block in blocks]
+    labels = [label_of(block.text) for block in blocks]
     asked = {i for i, label in enumerate(labels) if label == "requirement"}
     asked |= _before_verdicts(blocks, labels)
     if labels.count("answer") < _FEWEST_ANSWERS:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from promisecheck.claims.answers import read_answer, read_reply
+from promisecheck.claims.answers import (
+    NOT_CHOSEN,
+    is_empty_box,
+    read_answer,
+    read_brief_answer,
+    read_reply,
+)
 from promisecheck.claims.bearing import (
     OFFERS,
     Bearing,
@@ -61,6 +67,10 @@ def statement_bearing(
     label = said.label_answer(mention) if listening.is_open else ""
     if label and read_answer(label) is not None:
         return _replied(label, dated, said, setting)
+    if is_empty_box(said.box_before(mention)):
+        return by_party(NOT_CHOSEN, setting.parties.of(block))
+    if listening.is_open and (brief := read_brief_answer(said.brief_answer(mention))):
+        return by_party(brief, setting.parties.of(block))
     told = said.reported_answer(mention)
     if told and read_answer(told) is not None:
         return _replied(told, dated, said, setting)

@@ -12,9 +12,9 @@ from promisecheck.claims.answers import read_answer, reports_answer
 from promisecheck.claims.clauses import clause_words
 from promisecheck.claims.columns import Columns, Role, read_columns
 from promisecheck.claims.cues import Category, CueFinder
-from promisecheck.claims.disclosures import carry_disclosures
+from promisecheck.claims.disclosures import carry_disclosures, without_bare_headings
 from promisecheck.claims.judge import answer_claim, judge
-from promisecheck.claims.labels import requirement_blocks
+from promisecheck.claims.labels import label_of, requirement_blocks
 from promisecheck.claims.others import Outsiders, find_outsiders, own_names
 from promisecheck.claims.own_words import NONE, OwnWords
 from promisecheck.claims.parties import Parties, Party
@@ -95,7 +95,8 @@ class ClaimReader:
             self._index.is_familiar,
         )
         claims = [*self._in_tables(document, setting), *self._in_text(document, setting)]
-        return tuple(carry_disclosures(sorted(claims, key=_position)))
+        told = tuple(carry_disclosures(sorted(claims, key=_position)))
+        return tuple(without_bare_headings(told))
 
     def _outsiders(self, document: Document) -> Outsiders:
         speakers = sorted({block.speaker for block in document.blocks})
@@ -160,9 +161,11 @@ class ClaimReader:
             asks = place in required or block.text.rstrip().endswith("?")
             if block.kind is BlockKind.HEADING and not asks:
                 asked = None
-            party = Party.THEIRS if place in required else setting.parties.of(block)
+            is_required = place in required
             for said in statements:
-                if place in required or _goes_on_asking(said, asker):
+                is_required = is_required and label_of(said.statement.text) != "answer"
+                party = Party.THEIRS if is_required else setting.parties.of(block)
+                if is_required or _goes_on_asking(said, asker):
                     said = replace(said, asked_on=True)
                 if asks or block.kind is not BlockKind.HEADING or said.is_mostly_names:
                     yield from (judge(said, mention, setting) for mention in said.mentions)
@@ -209,7 +212,8 @@ def _may_answer(said: Said, asked: Asked, party: Party, setting: Setting) -> boo
     between_two = asked.party is Party.THEIRS or (
         bool(block.speaker) and block.speaker != asked.block.speaker
     )
-    return begins or (between_two and asked.said.is_question)
+    headed = asked.block.kind is BlockKind.HEADING and said.is_first
+    return begins or ((between_two or headed) and asked.said.is_question)
 
 
 def _next_question(said: Said, asked: Asked | None, party: Party) -> Asked | None:

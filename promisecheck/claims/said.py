@@ -21,6 +21,11 @@ from promisecheck.claims.setting import Setting
 from promisecheck.claims.spoken import Token, spoken
 from promisecheck.model import Mention, Statement
 
+_BRIEF = re.compile(
+    r"\s*(?:->|=>|→|[-–—=]|\.{2,})?\s*(?P<answer>[^\W\d_]+(?: [^\W\d_]+){0,2})\s*"
+    r"(?=[,;!(]|\.(?!\s*[^\W\d_])|\.\s+[A-Z]|$)"
+)
+_BOX = re.compile(r"(?P<box>\[[ xX]?\]|[☐☑☒✓✔✗✘])\s*$")
 _QUESTION = re.compile(r"\?[\s\"'”’)\]*_]*$")
 
 
@@ -128,7 +133,19 @@ class Said:
         own = self._clause_of(mention)
         if not self.clauses[own].opens or own + 1 >= len(self.clauses):
             return ""
+        if self._names_feature(self.clauses[own + 1]):
+            return ""
         return self.text[self.tokens[self.clauses[own + 1].first].start : self.statement.end]
+
+    def brief_answer(self, mention: Mention) -> str:
+        """The few words right behind the mention that may answer it ("SCIM - no", "SSO yes")."""
+        match = _BRIEF.match(self.text, mention.end, self.statement.end)
+        return match["answer"] if match else ""
+
+    def box_before(self, mention: Mention) -> str:
+        """The box right before the mention ("[x] SCIM", "☐ SSO"), or ""."""
+        match = _BOX.search(self.text[self.statement.start : mention.start])
+        return match["box"] if match else ""
 
     def clause_end(self, mention: Mention) -> int:
         """Where the mention's own clause ends."""
