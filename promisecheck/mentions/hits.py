@@ -91,16 +91,19 @@ def _add_spelt_out(
     hits: Hits, found: tuple[Word, ...], i: int, text: str, index: CatalogIndex
 ) -> None:
     """ "I.V.R." as "IVR", and "s s o" as recognised speech writes "SSO"."""
-    spaced = False
+    letters, spaced = found[i].norm, False
+    best: tuple[str, Hit] | None = None
     for last in range(i + 1, len(found)):
         gap = text[found[last - 1].end : found[last].start]
         if len(found[last].norm) > 1 or gap not in (".", " "):
-            return
+            break
         spaced = spaced or gap == " "
-        norm = "".join(word.norm for word in found[i : last + 1])
-        stemmed = norm if norm in index.stems else stem(norm)
-        if stemmed in index.stems and (not spaced or len(norm) >= _SHORTEST_SPOKEN):
-            hits.setdefault(stemmed, []).append(Hit(i, last, norm))
+        letters += found[last].norm
+        known = letters if letters in index.stems else stem(letters)
+        if known in index.stems and (not spaced or len(letters) >= _SHORTEST_SPOKEN):
+            best = known, Hit(i, last, letters)
+    if best is not None:
+        hits.setdefault(best[0], []).append(best[1])
 
 
 def _is_percentage(word: Word, text: str) -> bool:
