@@ -25,6 +25,7 @@ FEATURES = {
     "rfid": ("RFID ear tags", "electronic ear tags"),
     "weather": ("WeatherLink", "weather station feed"),
     "iot": ("XTRM-4 gateway", "XTRM gateway"),
+    "uptime": ("Uptime SLA", "availability SLA"),
 }
 
 
@@ -66,6 +67,11 @@ def named(text: str) -> dict[str, str]:
         ("who did what, for a year", "audit"),
         ("a record of every change", "audit"),
         ("one login for everything", "sso"),
+        ("99.95% uptime", "uptime"),
+        ("availability of 99.9 per cent", "uptime"),
+        ("an availability guarantee", "uptime"),
+        ("subject to availability, on Monday", ""),
+        ("99.9 % of customers stay", ""),
         ("the vet did what he could", ""),
         ("a camera in the yard", ""),
         ("a register of animals", ""),
