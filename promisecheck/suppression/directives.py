@@ -85,8 +85,8 @@ def without_directives(text: str, ending: str, found: tuple[Directive, ...]) -> 
     for directive in found:
         if directive.in_comment and ending in _MARKDOWN:
             continue
-        hidden = text[directive.start : directive.end]
-        pieces += [text[at : directive.start], _invisible(hidden, ending)]
+        start = max(directive.start, at)  # a comment may open in the reason of the one before
+        pieces += [text[at:start], _invisible(text[start : directive.end], ending)]
         at = directive.end
     return "".join([*pieces, text[at:]])
 

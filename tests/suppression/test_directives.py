@@ -59,3 +59,9 @@ def test_hiding_directives_keeps_every_other_place(pieces, ending):
 def test_a_long_text_of_beginnings_takes_no_time():
     text = "<!-- promisecheck: ignore[" * 40_000 + "\n" + "promisecheck: ignore[x] " * 40_000
     assert find_directives(text, ".md")
+
+
+def test_a_comment_that_opens_in_the_reason_of_another_keeps_every_place():
+    text = "promisecheck: ignore[PC102] why<!--\npromisecheck: ignore[PC102] why-->"
+    hidden = without_directives(text, ".txt", find_directives(text, ".txt"))
+    assert (len(hidden), hidden.index("\n"), hidden.strip()) == (len(text), text.index("\n"), "")
