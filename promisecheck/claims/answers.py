@@ -24,6 +24,7 @@ _BEARINGS = {
     "denied": Bearing(Stance.DENIED),
     "partial": Bearing(Stance.HEDGED, Hedge.MATURITY),
     "not_yet": Bearing(Stance.HEDGED, Hedge.ROADMAP),
+    "committed": Bearing(Stance.COMMITTED),
 }
 
 

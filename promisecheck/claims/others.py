@@ -17,6 +17,8 @@ from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "outsiders.yaml"
 _SHORTEST = 4
+_POSSESSIVE = ("'s", "’s")
+_ANOTHERS = Cue("another's", Category.OTHER_PARTY, Direction.FORWARD, 6)
 ABOUT_ANOTHER = Cue("another's name", Category.OTHER_PARTY, Direction.FORWARD, 16)
 
 
@@ -46,11 +48,13 @@ class Outsiders:
     def cues(self, text: str, tokens: Sequence[Token]) -> tuple[Found, ...]:
         """Where a clause begins to speak of somebody else."""
         verbs = _lists()["verbs"]
-        return tuple(
-            Found(ABOUT_ANOTHER, place, place)
-            for place, (token, following) in enumerate(pairwise(tokens))
-            if following.norm in verbs and self._is_outsider(text, token, following)
-        )
+        found: list[Found] = []
+        for place, (token, following) in enumerate(pairwise(tokens)):
+            if following.norm in verbs and self._is_outsider(text, token, following):
+                found.append(Found(ABOUT_ANOTHER, place, place))
+            elif token.norm in self.known and text[token.start : token.end].endswith(_POSSESSIVE):
+                found.append(Found(_ANOTHERS, place, place))
+        return tuple(found)
 
     def is_about_one(self, heading: str) -> bool:
         """Whether a heading names a known outsider, or says what somebody else has."""

@@ -13,6 +13,8 @@ from promisecheck.text.yaml_data import load_data
 
 _BETWEEN = frozenset({"in", "on", "of", "for", "the", "with", "at"})
 _MOST_KEPT = 4096
+_MOST_HEAD = 6  # blocks
+_LONGEST_HEAD = 14  # words
 _FILE = Path(__file__).with_name("data") / "scopes.yaml"
 
 
@@ -78,6 +80,11 @@ class ScopeFinder:
     def is_name_of(self, dimension: str, text: str) -> bool:
         """Whether a field or column called ``text`` speaks of this dimension."""
         return any(word.norm in self._nouns[dimension] for word in words(text))
+
+    def is_called(self, hit: ScopeWord, text: str) -> bool:
+        """Whether the word right before or behind the value says what it is: "Team plan"."""
+        before, behind = words(text, 0, hit.start)[-1:], words(text, hit.end)[:1]
+        return any(word.norm in self._nouns[hit.dimension] for word in (*before, *behind))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> tuple[ScopeWord, ...]:
         """The scope words in ``text[start:end]``, longest reading first at each place."""
@@ -210,4 +217,19 @@ def document_scope(document: Document, finder: ScopeFinder, given: Scope) -> Sco
         for dimension, values in named.items():
             if finder.is_name_of(dimension, field.name) and dimension not in scope:
                 scope[dimension] = values
-    return {**given, **scope}
+    return {**given, **_head_scope(document, finder), **scope}
+
+
+def _head_scope(document: Document, finder: ScopeFinder) -> dict[str, frozenset[str]]:
+    """What the short lines of the document's head name with its kind: "Edition Team, 40 users".
+
+    A head that names two values of a dimension is for neither.
+    """
+    scope: dict[str, frozenset[str]] = {}
+    for block in document.blocks[:_MOST_HEAD]:
+        if block.cell is not None or len(block.text.split()) > _LONGEST_HEAD:
+            continue
+        for hit in finder.find(block.text):
+            if hit.values and not hit.excepted and finder.is_called(hit, block.text):
+                scope[hit.dimension] = scope.get(hit.dimension, frozenset()) | hit.values
+    return {name: values for name, values in scope.items() if len(values) == 1}
