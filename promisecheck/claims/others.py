@@ -17,6 +17,7 @@ from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "outsiders.yaml"
 _SHORTEST = 4
+_OPENING = 80  # characters
 _POSSESSIVE = ("'s", "’s")
 _ANOTHERS = Cue("another's", Category.OTHER_PARTY, Direction.FORWARD, 6)
 ABOUT_ANOTHER = Cue("another's name", Category.OTHER_PARTY, Direction.FORWARD, 16)
@@ -55,6 +56,21 @@ class Outsiders:
             elif token.norm in self.known and text[token.start : token.end].endswith(_POSSESSIVE):
                 found.append(Found(_ANOTHERS, place, place))
         return tuple(found)
+
+    def spoken_of(self, sentences: Sequence[str]) -> list[bool]:
+        """Which of a paragraph's sentences speak of an outsider by a pronoun they begin with.
+
+        "Rivalsoft keeps logs for a week. It does not export them."
+        """
+        told: list[bool] = []
+        another = False
+        for sentence in sentences:
+            tokens = spoken(sentence[:_OPENING])
+            goes_on = another and bool(tokens) and tokens[0].norm in _lists()["pronouns"]
+            told.append(goes_on)
+            named = any(hit.first <= 1 for hit in self.cues(sentence, tokens))
+            another = goes_on or named
+        return told
 
     def is_about_one(self, heading: str) -> bool:
         """Whether a heading names a known outsider, or says what somebody else has."""

@@ -111,9 +111,12 @@ class ClaimReader:
         for i in range(len(statements) - 2, -1, -1):
             if not mentions[i + 1] and not statements[i + 1].text.endswith("?"):
                 ends[i] = ends[i + 1]
+        others = setting.outsiders.spoken_of([statement.text for statement in statements])
         return tuple(
-            take_apart(statement, named, setting, end)
-            for statement, named, end in zip(statements, mentions, ends, strict=True)
+            take_apart(statement, named, setting, end, of_another)
+            for statement, named, end, of_another in zip(
+                statements, mentions, ends, others, strict=True
+            )
         )
 
     def _mentions_of(self, statement: Statement) -> tuple[Mention, ...]:

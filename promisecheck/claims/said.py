@@ -195,9 +195,11 @@ def take_apart(
     mentions: tuple[Mention, ...],
     setting: Setting,
     sequel_end: int | None = None,
+    of_another: bool = False,
 ) -> Said:
     """The statement with its cues and clauses found.
 
+    ``of_another``: it begins with a pronoun for somebody else, named in the sentence before.
     ``sequel_end`` is where the sentences end that follow in the block and name no feature.
     """
     tokens = spoken(statement.block.text, statement.start, statement.end)
@@ -208,6 +210,8 @@ def take_apart(
         return Said(statement, mentions, tokens, (), (), (), sequel_end=sequel_end or 0)
     cues = (*setting.cues.find(tokens), *setting.outsiders.cues(text, tokens))
     found = tuple(hit for hit in cues if not _within(hit, places))
+    if of_another:
+        found = (Found(ABOUT_ANOTHER, 0, 0), *found)
     clauses = split_clauses(text, tokens, found, places)
     if sequel_end is None or sequel_end <= statement.end:
         return Said(statement, mentions, tokens, found, clauses, places)

@@ -1,4 +1,4 @@
-"""Claims with scopes, amounts, dates and guarantees as people write them: which rules they break."""
+"""Claims with scopes, amounts, dates and guarantees as people write them: what they break."""
 
 from __future__ import annotations
 
