@@ -227,7 +227,8 @@ def _head_scope(document: Document, finder: ScopeFinder) -> dict[str, frozenset[
     """
     scope: dict[str, frozenset[str]] = {}
     for block in document.blocks[:_MOST_HEAD]:
-        if block.cell is not None or len(block.text.split()) > _LONGEST_HEAD:
+        sentence = block.text.rstrip().endswith((".", "!", "?"))
+        if block.cell is not None or sentence or len(block.text.split()) > _LONGEST_HEAD:
             continue
         for hit in finder.find(block.text):
             if hit.values and not hit.excepted and finder.is_called(hit, block.text):
