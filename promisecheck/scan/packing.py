@@ -26,9 +26,9 @@ Item = TypeVar("Item")
 
 _OURS: Final[dict[tuple[str, str], Any]] = {
     **{
-        (model.__name__, name): value
-        for name, value in vars(model).items()
-        if isinstance(value, type) and value.__module__ == model.__name__
+        (value.__module__, name): value
+        for name in model.__all__
+        if isinstance(value := getattr(model, name), type)
     },
     ("promisecheck.suppression.inline", "Ignore"): Ignore,
     ("promisecheck.suppression.inline", "Flaw"): Flaw,

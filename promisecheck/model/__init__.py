@@ -1,0 +1,93 @@
+"""The words of the program as frozen types: catalog, document, mention, claim, finding, report.
+
+Standard library only. Lines and columns count from 1 and columns count Unicode characters;
+offsets count from 0 and are offsets into ``Block.text``; every end is exclusive.
+"""
+
+from promisecheck.model.catalog import (
+    Catalog,
+    Feature,
+    Limit,
+    Period,
+    Quantity,
+    Scope,
+    ScopedStatus,
+    Status,
+)
+from promisecheck.model.claim import (
+    Claim,
+    CueHit,
+    Hedge,
+    Location,
+    Match,
+    MatchKind,
+    Mention,
+    Stance,
+    Statement,
+)
+from promisecheck.model.document import (
+    Anchor,
+    Block,
+    BlockKind,
+    Cell,
+    Document,
+    Field,
+    Heading,
+    Place,
+    Zone,
+)
+from promisecheck.model.report import (
+    CheckedDocument,
+    Failure,
+    Finding,
+    HeldBack,
+    HeldBy,
+    Notice,
+    NoticeKind,
+    Report,
+    RuleInfo,
+    Severity,
+    Suppressed,
+    Verdict,
+)
+
+__all__ = [
+    "Anchor",
+    "Block",
+    "BlockKind",
+    "Catalog",
+    "Cell",
+    "CheckedDocument",
+    "Claim",
+    "CueHit",
+    "Document",
+    "Failure",
+    "Feature",
+    "Field",
+    "Finding",
+    "Heading",
+    "Hedge",
+    "HeldBack",
+    "HeldBy",
+    "Limit",
+    "Location",
+    "Match",
+    "MatchKind",
+    "Mention",
+    "Notice",
+    "NoticeKind",
+    "Period",
+    "Place",
+    "Quantity",
+    "Report",
+    "RuleInfo",
+    "Scope",
+    "ScopedStatus",
+    "Severity",
+    "Stance",
+    "Statement",
+    "Status",
+    "Suppressed",
+    "Verdict",
+    "Zone",
+]
