@@ -35,7 +35,7 @@ def label_of(text: str) -> str:
     if match is None:
         return ""
     label = fold(match["label"]).strip()
-    return next((name for name, words in _labels().items() if label in words), "")
+    return next((name for name in ("requirement", "answer") if label in _labels()[name]), "")
 
 
 def requirement_blocks(blocks: Sequence[Block]) -> frozenset[int]:

@@ -64,16 +64,8 @@ def statement_bearing(
     cues = tuple(CueHit(said.words_of(h), h.found.cue.category.value) for h in listening.hits)
     if setting.parties.quotes_another(said.statement.text):
         return Bearing(Stance.UNRELATED, cues=cues, because=Ground.QUOTATION)
-    label = said.label_answer(mention) if listening.is_open else ""
-    if label and read_answer(label) is not None:
-        return _replied(label, dated, said, setting)
-    if is_empty_box(said.box_before(mention)):
-        return by_party(NOT_CHOSEN, setting.parties.of(block))
-    if listening.is_open and (brief := read_brief_answer(said.brief_answer(mention))):
-        return by_party(brief, setting.parties.of(block))
-    told = said.reported_answer(mention)
-    if told and read_answer(told) is not None:
-        return _replied(told, dated, said, setting)
+    if answered := _answered(said, mention, listening, dated, setting):
+        return by_party(answered, setting.parties.of(block))
     above = row or _label_above(said, mention) or inherited(block, setting)
     if above is not None and not _reaches_down(above, said):
         above = None
@@ -96,11 +88,28 @@ def statement_bearing(
     return by_party(bearing, setting.parties.of(block))
 
 
-def _replied(reply: str, dated: bool, said: Said, setting: Setting) -> Bearing:
+def _answered(
+    said: Said, mention: Mention, listening: _Listening, dated: bool, setting: Setting
+) -> Bearing | None:
+    """What the statement itself answers to the name: "SCIM: no", "[ ] SCIM", "asked, told yes"."""
+    if listening.is_open:
+        label = said.label_answer(mention)
+        if label and read_answer(label) is not None:
+            return _reply(label, dated, setting)
+    if is_empty_box(said.box_before(mention)):
+        return NOT_CHOSEN
+    if listening.is_open and (brief := read_brief_answer(said.brief_answer(mention))):
+        return brief
+    told = said.reported_answer(mention)
+    if told and read_answer(told) is not None:
+        return _reply(told, dated, setting)
+    return None
+
+
+def _reply(reply: str, dated: bool, setting: Setting) -> Bearing:
     """What a reply inside the statement says; it may hold the date itself."""
     own = find_date(reply, Span(0, len(reply)), setting.as_of) is not None
-    bearing = read_reply(reply, dated or own, setting.cues)
-    return by_party(bearing, setting.parties.of(said.statement.block))
+    return read_reply(reply, dated or own, setting.cues)
 
 
 def _lets_come(above: Bearing | None) -> bool:

@@ -83,9 +83,9 @@ class Outsiders:
     def _is_outsider(self, text: str, token: Token, verb: Token) -> bool:
         if text[token.end : verb.start] != " " or not text[token.start].isupper():
             return False
-        return token.norm in self.known or self._is_strange_name(token)
+        return token.norm in self.known or self._is_strange(token)
 
-    def _is_strange_name(self, token: Token) -> bool:
+    def _is_strange(self, token: Token) -> bool:
         """Whether the word is a proper name that is no English word and none of ours."""
         strange = len(token.norm) >= _SHORTEST and token.norm not in common_words()
         return strange and token.norm not in self.own and token.norm.isalpha()

@@ -24,7 +24,11 @@ from promisecheck.claims.said import Said, take_apart
 from promisecheck.claims.scope import ScopeFinder, document_scope
 from promisecheck.claims.setting import Setting, section_of
 from promisecheck.claims.spoken import spoken
-from promisecheck.claims.unlisted import unlisted_items, unlisted_rows, unlisted_sentences
+from promisecheck.claims.unlisted import (
+    unlisted_in,
+    unlisted_items,
+    unlisted_rows,
+)
 from promisecheck.mentions import CatalogIndex, find_mentions
 from promisecheck.mentions.context import settle
 from promisecheck.model import (
@@ -175,7 +179,7 @@ class ClaimReader:
                 if asked is not None:
                     yield from _answers(said, asked, party, setting)
                 if party is Party.OURS:
-                    yield from unlisted_sentences(said, setting)
+                    yield from unlisted_in(said, setting)
                 asked = _next_question(said, asked, party)
                 asker = block.speaker if said.is_question or said.asked_on else asker
         yield from unlisted_items(heard, setting)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from promisecheck.claims.bearing import Ground
 from promisecheck.claims.columns import Role
 from promisecheck.claims.cues import Category
 from promisecheck.claims.judge import make_claim
@@ -24,7 +25,7 @@ from promisecheck.claims.rows import RowCell, plan_marks, row_bearing
 from promisecheck.claims.said import Said, take_apart
 from promisecheck.claims.setting import Setting
 from promisecheck.claims.spoken import Token
-from promisecheck.mentions.vocabulary import word_lists
+from promisecheck.mentions.vocabulary import common_words, word_lists
 from promisecheck.model import (
     Block,
     BlockKind,
@@ -40,6 +41,8 @@ from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "unlisted.yaml"
 _MOST_WORDS = 16
+_LONGEST_NAME = 3  # words
+_RARE = 4000  # rank from which a capitalised word is rather a name
 _NO_MATCH = Match("", 0.0, MatchKind.PARAPHRASE)
 _TAIL = re.compile(r"\s*(?:[,;:(]|\s[-–—]\s|\.\s).*$", re.DOTALL)
 
@@ -48,6 +51,7 @@ _TAIL = re.compile(r"\s*(?:[,;:(]|\s[-–—]\s|\.\s).*$", re.DOTALL)
 class _Lists:
     no_capability: frozenset[str]
     capability_nouns: frozenset[str]
+    connecting_nouns: frozenset[str]
     no_beginning: frozenset[str]
     finite_verbs: frozenset[str]
     offering: PhraseBook[bool]
@@ -62,6 +66,7 @@ def _lists() -> _Lists:
     return _Lists(
         frozenset(data["no_capability"]),
         frozenset(data["capability_nouns"]),
+        frozenset(data["connecting_nouns"]),
         frozenset(data["no_beginning"]),
         frozenset(data["finite_verbs"]),
         offering,
@@ -181,7 +186,13 @@ def _row_claim(row: Sequence[RowCell], setting: Setting) -> Iterator[Claim]:
 # --- sentences -------------------------------------------------------------------------------
 
 
-def unlisted_sentences(said: Said, setting: Setting) -> Iterator[Claim]:
+def unlisted_in(said: Said, setting: Setting) -> Iterator[Claim]:
+    """What a sentence promises that no entry covers: something that it offers, or a connection."""
+    offered = list(_offered_things(said, setting))
+    yield from offered or _connections(said, setting)
+
+
+def _offered_things(said: Said, setting: Setting) -> Iterator[Claim]:
     """Offering verbs and behind them a noun phrase that names something a product does."""
     if said.is_question or said.asked_on or not said.tokens:
         return
@@ -195,6 +206,48 @@ def unlisted_sentences(said: Said, setting: Setting) -> Iterator[Claim]:
         named = any(m.start < end and start < m.end for m in said.mentions)
         if not named and not _is_known(said.text[start:end], setting):
             yield from _claim(said.statement, start, end, setting)
+
+
+def _connections(said: Said, setting: Setting) -> Iterator[Claim]:
+    """Connections to a product that the catalog does not know: "the Sage 200 connector, yes".
+
+    They are promised in so many words, or stand under a heading that offers.
+    """
+    if said.is_question or said.asked_on:
+        return
+    for place, token in enumerate(said.tokens):
+        if token.norm not in _lists().connecting_nouns:
+            continue
+        first = _name_before(said, place, setting)
+        if first is None:
+            continue
+        start, end = said.tokens[first].start, token.end
+        if any(m.start < end and start < m.end for m in said.mentions):
+            continue
+        for claim in _claim(said.statement, start, end, setting):
+            if claim.because != Ground.NOTHING:
+                yield claim
+
+
+def _name_before(said: Said, place: int, setting: Setting) -> int | None:
+    """Where the strange proper name begins that stands right before the word, or ``None``."""
+    text, tokens = said.text, said.tokens
+    first, strange = place, False
+    while first > max(place - _LONGEST_NAME, 0):
+        before = tokens[first - 1]
+        beside = text[before.end : tokens[first].start] in (" ", "-")
+        named = text[before.start].isupper() and before.norm not in word_lists().function
+        if not beside or not (named or before.norm.isdigit()):
+            break
+        strange = strange or _may_be_product(before, setting)
+        first -= 1
+    return first if strange else None
+
+
+def _may_be_product(token: Token, setting: Setting) -> bool:
+    """Whether a capitalised word is likely to be a product's name, and none of the catalog's."""
+    rare = common_words().get(token.norm, _RARE) >= _RARE
+    return rare and token.norm.isalpha() and token.norm not in setting.outsiders.own
 
 
 def _noun_phrase(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
