@@ -21,14 +21,14 @@ from benchmarks.accuracy import (
 from benchmarks.labels import compare, is_closed, known_sets
 
 FLOORS = {
-    "findings precision": 0.84,
-    "findings recall": 0.75,
-    "findings F1": 0.79,
+    "findings precision": 0.78,
+    "findings recall": 0.67,
+    "findings F1": 0.72,
     "mentions precision": 0.94,
-    "mentions recall": 0.79,
+    "mentions recall": 0.80,
     "mentions F1": 0.86,
-    "stance accuracy": 0.95,
-    "verdict accuracy": 0.90,
+    "stance accuracy": 0.90,
+    "verdict accuracy": 0.83,
 }
 
 
@@ -47,8 +47,8 @@ def test_every_measure_has_a_floor():
 
 
 def test_documents_and_labels_belong_together(documents):
-    assert len(documents) == 36
-    assert sum(len(document.kinds) for document in documents) > 500
+    assert len(documents) == 66
+    assert sum(len(document.kinds) for document in documents) > 1_400
     for document in documents:
         for line, _, _ in document.gold.findings:
             assert 1 <= line <= len(document.lines)
