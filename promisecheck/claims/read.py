@@ -25,6 +25,7 @@ from promisecheck.claims.scope import ScopeFinder, document_scope
 from promisecheck.claims.setting import Setting, section_of
 from promisecheck.claims.spoken import spoken
 from promisecheck.claims.unlisted import (
+    once_a_statement,
     unlisted_in,
     unlisted_items,
     unlisted_rows,
@@ -100,7 +101,7 @@ class ClaimReader:
         )
         claims = [*self._in_tables(document, setting), *self._in_text(document, setting)]
         told = tuple(carry_disclosures(sorted(claims, key=_position)))
-        return tuple(without_bare_headings(told))
+        return tuple(once_a_statement(without_bare_headings(told)))
 
     def _outsiders(self, document: Document) -> Outsiders:
         speakers = sorted({block.speaker for block in document.blocks})

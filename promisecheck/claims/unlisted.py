@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -71,6 +71,18 @@ def _lists() -> _Lists:
         frozenset(data["finite_verbs"]),
         offering,
     )
+
+
+def once_a_statement(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims in their order; of what no entry covers only the first of each statement."""
+    seen: set[tuple[int, int]] = set()
+    for claim in claims:
+        statement = claim.mention.statement
+        place = (id(statement.block), statement.start)
+        if claim.features or place not in seen:
+            yield claim
+        if not claim.features:
+            seen.add(place)
 
 
 # --- items of a list -------------------------------------------------------------------------
