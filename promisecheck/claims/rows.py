@@ -261,7 +261,7 @@ def _with_row(claim: Claim, cells: Sequence[RowCell], marks: Marks, setting: Set
         and cell.block is not claim.mention.statement.block
     ]
     amounts = list(claim.quantities)
-    date = claim.date
+    date, leaves = claim.date, False
     for cell in others:
         text = cell.block.text
         span = Span(0, len(text))
@@ -272,6 +272,7 @@ def _with_row(claim: Claim, cells: Sequence[RowCell], marks: Marks, setting: Set
             amounts.extend(find_amounts(text, span, setting.features[feature_id], context))
         if date is None and cell.role is not Role.IGNORED:
             date = find_date(text, span, setting.as_of)
+            leaves = date is not None and _dates_withdrawal(cell)
     scope = dict(claim.scope)
     for cell in marks.yes:
         for hit in setting.finder.find(_header(cell)):
@@ -284,7 +285,9 @@ def _with_row(claim: Claim, cells: Sequence[RowCell], marks: Marks, setting: Set
                 scope[hit.dimension] = known | hit.values
     stance, hedge, why = claim.stance, claim.hedge, claim.because
     dated = date is not None and claim.date is None and hedge in (None, Hedge.ROADMAP)
-    if dated and stance in (Stance.PROMISED, Stance.HEDGED):
+    if leaves and stance is Stance.PROMISED:
+        stance, hedge, why = Stance.HEDGED, Hedge.WITHDRAWAL, Ground.DATE
+    elif dated and stance in (Stance.PROMISED, Stance.HEDGED):
         stance, hedge, why = Stance.COMMITTED, None, Ground.DATE
     if date is None and stance is Stance.COMMITTED:
         date = head_date(claim.mention.statement.block, setting)
@@ -297,6 +300,12 @@ def _with_row(claim: Claim, cells: Sequence[RowCell], marks: Marks, setting: Set
         hedge=hedge,
         because=why,
     )
+
+
+def _dates_withdrawal(cell: RowCell) -> bool:
+    """Whether the column tells when something ends: "Supported until"."""
+    head = read_head(_header(cell), "row")
+    return head is not None and head.hedge is Hedge.WITHDRAWAL
 
 
 def _header(cell: RowCell) -> str:
