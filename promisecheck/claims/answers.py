@@ -54,7 +54,7 @@ def _preamble(text: str, tokens: Sequence[Token]) -> int:
 
 
 def _named_report(text: str, tokens: Sequence[Token], first: int) -> int:
-    """Where the answer begins behind the name of one who gives it ("Mr Pfeil said that"), or 0."""
+    """Where the answer begins behind the name of one who gives it ("Ms Bell said that"), or 0."""
     for place in range(first + 1, min(first + _LONGEST_NAME + 1, len(tokens))):
         name = tokens[first:place]
         if name[0].norm in _words("no_reporters") or not all(
@@ -70,7 +70,7 @@ def _named_report(text: str, tokens: Sequence[Token], first: int) -> int:
 
 
 def reports_answer(text: str, dated: bool, finder: CueFinder) -> bool:
-    """Whether the text tells what was answered: "Ken said it would be out in May"."""
+    """Whether the text tells what was answered: "Ada says it follows by autumn"."""
     tokens = spoken(text)
     behind = tokens[_preamble(text, tokens) :]
     if not behind or len(behind) == len(tokens) or behind[0].norm in _words("fillers"):

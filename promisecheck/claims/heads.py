@@ -9,7 +9,7 @@ from pathlib import Path
 
 from promisecheck.claims.bearing import OFFERS, Bearing, Ground, decide, hear
 from promisecheck.claims.clauses import NOUN_REACH, Governs
-from promisecheck.claims.cues import Category, Found
+from promisecheck.claims.cues import Category, CueFinder, Found
 from promisecheck.claims.phrases import PhraseBook
 from promisecheck.claims.setting import Setting
 from promisecheck.claims.spoken import Token, spoken
@@ -96,7 +96,7 @@ def inherited(block: Block, setting: Setting) -> Bearing | None:
     Under a heading about a competitor the words are about the competitor.
     """
     for lead_in in reversed(block.lead_ins):
-        if bearing := _read_lead_in(lead_in, setting):
+        if bearing := _read_lead_in(lead_in, setting.cues):
             return bearing
     for heading in reversed(_below_title(block)):
         if setting.outsiders.is_about_one(heading.text):
@@ -107,7 +107,8 @@ def inherited(block: Block, setting: Setting) -> Bearing | None:
     return _by_title(block)
 
 
-def _read_lead_in(text: str, setting: Setting) -> Bearing | None:
+@lru_cache(maxsize=1024)
+def _read_lead_in(text: str, finder: CueFinder) -> Bearing | None:
     """What the sentence before a list says of its items, as a heading or as a sentence says it.
 
     As a sentence it is heard where it takes something back: "We will retire:", "They use today:".
@@ -117,7 +118,7 @@ def _read_lead_in(text: str, setting: Setting) -> Bearing | None:
         return head
     tokens = spoken(text)
     last = len(tokens) - 1
-    hits = [Governs(hit, 0) for hit in setting.cues.find(tokens) if _reaches_list(hit, last)]
+    hits = [Governs(hit, 0) for hit in finder.find(tokens) if _reaches_list(hit, last)]
     heard = hear(hits, dated=False, question=False)
     decided = None if heard.has(*OFFERS) else decide(heard)
     if decided is None or decided[2] not in _TAKING_BACK:

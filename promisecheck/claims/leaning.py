@@ -25,7 +25,7 @@ from promisecheck.claims.clauses import Governs, clause_words
 from promisecheck.claims.cues import Category
 from promisecheck.claims.heads import inherited, read_head
 from promisecheck.claims.parties import Party
-from promisecheck.claims.qualifiers import Span, find_date
+from promisecheck.claims.qualifiers import Span, find_date, is_dated
 from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
 from promisecheck.model import Block, BlockKind, CueHit, Hedge, Mention, Period, Stance
@@ -108,8 +108,7 @@ def _answered(
 
 def _reply(reply: str, dated: bool, setting: Setting) -> Bearing:
     """What a reply inside the statement says; it may hold the date itself."""
-    own = find_date(reply, Span(0, len(reply)), setting.as_of) is not None
-    return read_reply(reply, dated or own, setting.cues)
+    return read_reply(reply, dated or is_dated(reply, setting.as_of), setting.cues)
 
 
 def _lets_come(above: Bearing | None) -> bool:

@@ -18,6 +18,7 @@ from promisecheck.text.yaml_data import load_data
 _FILE = Path(__file__).with_name("data") / "outsiders.yaml"
 _SHORTEST = 4
 _OPENING = 80  # characters
+_FIRST_WORD = 16
 _POSSESSIVE = ("'s", "’s")
 _ANOTHERS = Cue("another's", Category.OTHER_PARTY, Direction.FORWARD, 6)
 ABOUT_ANOTHER = Cue("another's name", Category.OTHER_PARTY, Direction.FORWARD, 16)
@@ -62,14 +63,15 @@ class Outsiders:
 
         "Rivalsoft keeps logs for a week. It does not export them."
         """
-        told: list[bool] = []
+        pronouns = _lists()["pronouns"]
+        opening = [spoken(sentence[:_FIRST_WORD])[:1] for sentence in sentences]
+        told = [bool(first) and first[0].norm in pronouns for first in opening]
         another = False
-        for sentence in sentences:
-            tokens = spoken(sentence[:_OPENING])
-            goes_on = another and bool(tokens) and tokens[0].norm in _lists()["pronouns"]
-            told.append(goes_on)
-            named = any(hit.first <= 1 for hit in self.cues(sentence, tokens))
-            another = goes_on or named
+        for place, sentence in enumerate(sentences):
+            told[place] = another = another and told[place]
+            if not another and any(told[place + 1 : place + 2]):
+                hits = self.cues(sentence, spoken(sentence[:_OPENING]))
+                another = any(hit.first <= 1 for hit in hits)
         return told
 
     def is_about_one(self, heading: str) -> bool:

@@ -120,6 +120,11 @@ def find_scope(text: str, spans: tuple[Span, ...], own: Span, finder: ScopeFinde
     return ScopeFound(scope, frozenset(everywhere), not_meant)
 
 
+def is_dated(text: str, as_of: dt.date) -> bool:
+    """Whether the text names a future date."""
+    return find_date(text, Span(0, len(text)), as_of) is not None
+
+
 def find_amounts(
     text: str, span: Span, feature: Feature, context: str = ""
 ) -> tuple[Quantity, ...]:

@@ -18,7 +18,7 @@ from promisecheck.claims.labels import label_of, requirement_blocks
 from promisecheck.claims.others import Outsiders, find_outsiders, own_names
 from promisecheck.claims.own_words import NONE, OwnWords
 from promisecheck.claims.parties import Parties, Party
-from promisecheck.claims.qualifiers import Span, find_date
+from promisecheck.claims.qualifiers import is_dated
 from promisecheck.claims.rows import RowCell, row_claims
 from promisecheck.claims.said import Said, take_apart
 from promisecheck.claims.scope import ScopeFinder, document_scope
@@ -213,8 +213,9 @@ def _may_answer(said: Said, asked: Asked, party: Party, setting: Setting) -> boo
     if block.kind is BlockKind.TURN and block.speaker == asked.block.speaker:
         return False
     text = said.statement.text
-    dated = find_date(text, Span(0, len(text)), setting.as_of) is not None
-    begins = read_answer(text) is not None or reports_answer(text, dated, setting.cues)
+    begins = read_answer(text) is not None or reports_answer(
+        text, is_dated(text, setting.as_of), setting.cues
+    )
     if said.mentions or block is asked.block:
         return begins
     between_two = asked.party is Party.THEIRS or (

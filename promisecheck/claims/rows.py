@@ -6,7 +6,7 @@ claim; under "Feature" or "Item" the row's own words are the claim.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from promisecheck.claims.answers import read_answer, read_reply
@@ -15,7 +15,7 @@ from promisecheck.claims.columns import Role
 from promisecheck.claims.heads import inherited, read_head
 from promisecheck.claims.judge import answer_claim, judge
 from promisecheck.claims.leaning import head_date
-from promisecheck.claims.qualifiers import Span, find_absolute, find_amounts, find_date
+from promisecheck.claims.qualifiers import Span, find_absolute, find_amounts, find_date, is_dated
 from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
 from promisecheck.model import (
@@ -99,13 +99,17 @@ def _answer_of(replies: Sequence[RowCell]) -> Bearing | None:
 def _with_requirement(
     claim: Claim, asked: Sequence[tuple[Said, Mention]], setting: Setting
 ) -> Claim:
+    """The claim with the amount of the first requirement that names one of its features."""
+    same = [said for said, mention in asked if set(mention.features) & set(claim.features)]
+    return _with_wanted_amount(claim, same[:1], setting)
+
+
+def _with_wanted_amount(claim: Claim, wanted: Iterable[Said], setting: Setting) -> Claim:
     """A "Yes" takes over the amount that the requirement asks for where it gives none itself."""
     if claim.quantities or not claim.stance.is_offer:
         return claim
-    for said, mention in asked:
-        if set(mention.features) & set(claim.features):
-            return replace(claim, quantities=_amounts(said, claim.mention, setting))
-    return claim
+    amounts = (amount for said in wanted for amount in _amounts(said, claim.mention, setting))
+    return replace(claim, quantities=tuple(amounts))
 
 
 def _amounts(said: Said, mention: Mention, setting: Setting) -> tuple[Quantity, ...]:
@@ -169,23 +173,10 @@ def _capability_row(cells: Sequence[RowCell], setting: Setting) -> list[Claim]:
                 claim = judge(said, mention, setting, row)
                 claims.append(_with_row(claim, cells, marks, setting))
             else:
-                claim = judge(said, mention, setting)
-                claims.append(_with_wanted_amount(claim, cells, setting))
+                # A requirement here names the feature otherwise, if at all.
+                wanted = [s for c in cells if c.role is Role.REQUIREMENT for s in c.said]
+                claims.append(_with_wanted_amount(judge(said, mention, setting), wanted, setting))
     return claims
-
-
-def _with_wanted_amount(claim: Claim, cells: Sequence[RowCell], setting: Setting) -> Claim:
-    """The claim of an answer with the amount of a requirement that names its feature otherwise."""
-    if claim.quantities or not claim.stance.is_offer:
-        return claim
-    wanted = tuple(
-        amount
-        for cell in cells
-        if cell.role is Role.REQUIREMENT
-        for said in cell.said
-        for amount in _amounts(said, claim.mention, setting)
-    )
-    return replace(claim, quantities=wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +234,7 @@ def _cell_bearing(cell: RowCell, setting: Setting) -> Bearing | None:
     counts, so that a remark is no promise.
     """
     text = cell.block.text
-    dated = find_date(text, Span(0, len(text)), setting.as_of) is not None
+    dated = is_dated(text, setting.as_of)
     reply = read_reply(text, dated, setting.cues)
     if not reply.cues:
         return None

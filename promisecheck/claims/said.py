@@ -66,7 +66,7 @@ class Said:
 
     @property
     def _named_words(self) -> int:
-        return sum(place.last - place.first + 1 for place in self.places)
+        return _word_count(self.places)
 
     def says_only(self, date: str) -> bool:
         """Whether the statement says no more than what is there and when ("SCIM: May 2027")."""
@@ -216,9 +216,7 @@ def take_apart(
     if sequel_end is None or sequel_end <= statement.end:
         return Said(statement, mentions, tokens, found, clauses, places)
     after = spoken(text, statement.end, sequel_end)
-    names_topic = not found and len(tokens) <= _LONGEST_TOPIC + sum(
-        place.last - place.first + 1 for place in places
-    )
+    names_topic = not found and len(tokens) - _word_count(places) <= _LONGEST_TOPIC
     goes_on = _goes_on(after)
     if names_topic and not goes_on:
         after = after[:_LONGEST_TELLING]
@@ -248,6 +246,10 @@ def _goes_on(after: Sequence[Token]) -> bool:
         return False
     short = len(after) <= _SHORT_SEQUEL
     return short and any(token.norm in lists["sequel_pronouns"] for token in after)
+
+
+def _word_count(places: Sequence[Words]) -> int:
+    return sum(place.last - place.first + 1 for place in places)
 
 
 def _place(tokens: Sequence[Token], mention: Mention) -> Words:
