@@ -40,3 +40,15 @@ def test_every_word_of_a_phrase_can_be_met(path):
         if word != "*" and [token.norm for token in spoken(word)] != [word]
     }
     assert not never
+
+
+@pytest.mark.parametrize("path", FILES[:-1], ids=lambda path: path.stem)
+def test_no_phrase_is_written_twice(path):
+    """Of headings the first group decides, so that a phrase of two groups is dead in the later."""
+    every = path.stem == "heads"
+    listed = [
+        ("" if every else group["category"], "" if every else group.get("direction"), phrase)
+        for group in load_data(path)
+        for phrase in group["phrases"]
+    ]
+    assert [entry for entry in listed if listed.count(entry) > 1] == []
