@@ -14,7 +14,7 @@ from promisecheck.model import CheckedDocument, Failure, Finding, Report, Severi
 from promisecheck.reports import wording
 from promisecheck.reports.addresses import every_finding, every_held_back, plain_path
 from promisecheck.reports.look import Look
-from promisecheck.reports.visible import visible
+from promisecheck.reports.workflow import command
 
 MOST_OF_A_KIND: Final = 10
 """How many annotations of one kind GitHub shows a step."""
@@ -50,12 +50,12 @@ def _finding(kind: str, document: CheckedDocument, finding: Finding) -> str:
     if line == location.end_line:  # GitHub refuses columns of a longer stretch
         properties |= {"col": str(location.start.column), "endColumn": str(location.end_column)}
     properties["title"] = f"{rule.code} {rule.name}"
-    return _command(kind, properties, wording.annotation(finding))
+    return command(kind, properties, wording.annotation(finding))
 
 
 def _unread(failure: Failure) -> str:
     properties = {"file": plain_path(failure.path), "title": "Not read"}
-    return _command("error", properties, wording.unread(failure))
+    return command("error", properties, wording.unread(failure))
 
 
 def _asides(report: Report) -> Iterator[str]:
@@ -63,11 +63,11 @@ def _asides(report: Report) -> Iterator[str]:
     for notice in report.notices:
         properties = {"file": plain_path(notice.path), "line": str(notice.line)}
         properties["title"] = notice.kind.value.capitalize()
-        yield _command("notice", properties, notice.message)
+        yield command("notice", properties, notice.message)
     for document, held in every_held_back(report):
         line = held.finding.claim.location.start.line
         properties = {"file": plain_path(document.path), "line": str(line), "title": "Held back"}
-        yield _command("notice", properties, wording.held_finding(held))
+        yield command("notice", properties, wording.held_finding(held))
 
 
 def _sums(report: Report, shown: int) -> str:
@@ -75,17 +75,4 @@ def _sums(report: Report, shown: int) -> str:
     found = sum(1 for _ in every_finding(report))
     if shown < found:
         said += f" {shown} of {found} findings stand here; the job summary has more."
-    return _command("notice", {"title": "promisecheck"}, said)
-
-
-def _command(kind: str, properties: dict[str, str], data: str) -> str:
-    given = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)
-    return f"::{kind} {given}::{_data(data)}"
-
-
-def _data(text: str) -> str:
-    return visible(text).replace("%", "%25")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return command("notice", {"title": "promisecheck"}, said)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from promisecheck.errors import Problem
-from promisecheck.reports.visible import visible
+from promisecheck.reports.workflow import command
 from promisecheck.upkeep.quality.notice import Notice
 
 
@@ -70,16 +70,7 @@ def _command(found: Annotation) -> str:
         "col": str(at.column),
         "title": f"{found.code} {found.name}",
     }
-    told = ",".join(f"{key}={_property(value)}" for key, value in values.items())
-    return f"::{found.level} {told}::{_data(at.message)}\n"
-
-
-def _data(text: str) -> str:
-    return visible(text).replace("%", "%25")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return command(found.level, values, at.message) + "\n"
 
 
 def _gitlab(found: Sequence[Annotation]) -> str:
