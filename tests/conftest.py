@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,17 @@ def pytest_addoption(parser):
 def pytest_configure(config):
     if config.getoption("--update-golden") and os.environ.get("CI"):
         raise pytest.UsageError("--update-golden is for people at their desks, not for CI")
+    heed_interrupts()
+
+
+def heed_interrupts() -> None:
+    """Let Ctrl-C reach the programs that the tests start, wherever pytest runs.
+
+    A shell starts what it puts in the background with SIGINT ignored, every process below inherits
+    that, and a program which heeded it all the same would be wrong (POSIX, 2.12 of the shell).
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
