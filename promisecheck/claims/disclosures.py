@@ -5,35 +5,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from promisecheck.claims.bearing import Ground
-from promisecheck.claims.cues import Category
+from promisecheck.claims.cues import Category, CueFinder
 from promisecheck.claims.setting import section_of
-from promisecheck.model import BlockKind, Claim, Hedge, Stance
+from promisecheck.claims.topics import Section, topic_hedges
+from promisecheck.model import BlockKind, Claim, Document, Hedge, Stance
 
 _HELD = frozenset({Hedge.MATURITY, Hedge.WITHDRAWAL})
 _UNTOLD = frozenset({Ground.NOTHING, Ground.ABOVE})
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING})
 
 
-def carry_disclosures(claims: Sequence[Claim]) -> Iterator[Claim]:
+class Place(NamedTuple):
+    """Where a feature is spoken of, and by whom: what is disclosed there is known there."""
+
+    section: Section
+    speaker: str
+    depth: int
+    features: tuple[str, ...]
+
+
+def carry_disclosures(
+    claims: Sequence[Claim], document: Document, cues: CueFinder
+) -> Iterator[Claim]:
     """The claims in their order; a promise that a disclosure of its section covers is hedged.
 
     The disclosure may stand before the promise or behind it: whoever reads the section knows.
-    Where the document tells that the feature has left that state, nothing is carried.
+    Where the section's heading names the feature, what lies beneath it in deeper sections is
+    covered too. Where the document tells that the feature has left that state, nothing is carried.
     """
-    known: dict[tuple[object, ...], Hedge] = {}
+    headed = [claim for claim in claims if _is_heading(claim) and claim.features]
+    known = _told_in_headings(headed, document, cues)
     for claim in claims:
         if claim.stance is Stance.HEDGED and claim.hedge in _HELD and _is_running(claim):
-            known.setdefault(_section(claim), claim.hedge)
+            known.setdefault(_place(claim), claim.hedge)
+    covering = {place: known[place] for place in map(_place, headed) if place in known}
     released = {claim.features for claim in claims if claim.because == Category.LAUNCHED}
     for claim in claims:
         if claim.features in released:
             yield claim
             continue
-        hedge = known.get(_section(claim)) if _is_running(claim) else None
+        hedge = _told_about(claim, known, covering) if _is_running(claim) else None
         if hedge is not None and claim.stance is Stance.PROMISED:
             told = claim.disclosed | {hedge}
             yield replace(
@@ -49,13 +65,13 @@ def without_bare_headings(claims: Sequence[Claim]) -> Iterator[Claim]:
     "### Payroll" over a section about the project is its title and no offer.
     """
     promised = {
-        _section(claim)
+        _place(claim)
         for claim in claims
         if claim.stance is Stance.PROMISED and not _is_heading(claim)
     }
     for claim in claims:
         bare = _is_heading(claim) and claim.because in _UNTOLD
-        if not (bare and claim.stance is Stance.PROMISED) or _section(claim) in promised:
+        if not (bare and claim.stance is Stance.PROMISED) or _place(claim) in promised:
             yield claim
 
 
@@ -68,9 +84,35 @@ def _is_running(claim: Claim) -> bool:
     return bool(claim.features) and claim.mention.statement.block.kind in _RUNNING
 
 
-def _section(claim: Claim) -> tuple[object, ...]:
+def _told_in_headings(
+    headed: Sequence[Claim], document: Document, cues: CueFinder
+) -> dict[Place, Hedge]:
+    """What each heading that names a feature says of it itself, or the text below of its topic."""
+    topics = topic_hedges(document, {_place(claim).section for claim in headed}, cues)
+    told: dict[Place, Hedge] = {}
+    for claim in headed:
+        own = claim.hedge if claim.stance is Stance.HEDGED else None
+        hedge = own or topics.get(_place(claim).section)
+        if hedge is not None:
+            told.setdefault(_place(claim), hedge)
+    return told
+
+
+def _told_about(
+    claim: Claim, known: Mapping[Place, Hedge], covering: Mapping[Place, Hedge]
+) -> Hedge | None:
+    """What the claim's own section discloses, or that of a heading further up."""
+    place = _place(claim)
+    above = (
+        covering.get(place._replace(section=place.section[:end]))
+        for end in range(len(place.section) - 1, 0, -1)
+    )
+    return known.get(place) or next(filter(None, above), None)
+
+
+def _place(claim: Claim) -> Place:
     block = claim.mention.statement.block
     section = section_of(block)
     if block.kind is BlockKind.HEADING:
         section = (*section, block.text)  # a heading belongs to what it is the heading of
-    return section, block.speaker, block.depth, claim.features
+    return Place(section, block.speaker, block.depth, claim.features)

@@ -32,12 +32,14 @@ from promisecheck.claims.unlisted import (
 )
 from promisecheck.mentions import CatalogIndex, find_mentions
 from promisecheck.mentions.context import settle
+from promisecheck.mentions.trade_terms import term_of, trade_terms
 from promisecheck.model import (
     Block,
     BlockKind,
     Catalog,
     Claim,
     Document,
+    MatchKind,
     Mention,
     Scope,
     Statement,
@@ -100,7 +102,8 @@ class ClaimReader:
             self._index.is_familiar,
         )
         claims = [*self._in_tables(document, setting), *self._in_text(document, setting)]
-        told = tuple(carry_disclosures(sorted(claims, key=_position)))
+        ours = sorted(_without_trade_terms(claims), key=_position)
+        told = tuple(carry_disclosures(ours, document, self._cues))
         return tuple(once_a_statement(without_bare_headings(told)))
 
     def _outsiders(self, document: Document) -> Outsiders:
@@ -184,6 +187,20 @@ class ClaimReader:
                 asked = _next_question(said, asked, party)
                 asker = block.speaker if said.is_question or said.asked_on else asker
         yield from unlisted_items(heard, setting)
+
+
+def _without_trade_terms(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims without those about a word of the trade that merely resembles a feature's name."""
+    common = trade_terms(claim.mention for claim in claims if claim.features)
+    if not common:
+        return claims
+    kept = [claim for claim in claims if term_of(claim.mention) not in common]
+    named = {claim.features for claim in kept if not _is_answer(claim)}
+    return [claim for claim in kept if not _is_answer(claim) or claim.features in named]
+
+
+def _is_answer(claim: Claim) -> bool:
+    return claim.mention.match.kind is MatchKind.ANSWER
 
 
 def _answers(said: Said, asked: Asked, party: Party, setting: Setting) -> Iterator[Claim]:

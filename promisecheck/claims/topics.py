@@ -1,0 +1,50 @@
+"""What a section tells of its own topic without the topic's name: "This feature is in beta"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from promisecheck.claims.bearing import decide, disclosed, hear
+from promisecheck.claims.clauses import Governs, clause_words
+from promisecheck.claims.cues import CueFinder
+from promisecheck.claims.setting import section_of
+from promisecheck.claims.spoken import Token, spoken
+from promisecheck.model import BlockKind, Document, Hedge
+from promisecheck.text.sentences import sentences
+
+Section = tuple[str, ...]
+"""The headings above a stretch of text, outermost first."""
+
+
+def topic_hedges(
+    document: Document, sections: Collection[Section], cues: CueFinder
+) -> dict[Section, Hedge]:
+    """Which of ``sections`` disclose something about what their last heading names, and what."""
+    told: dict[Section, Hedge] = {}
+    for block in document.blocks:
+        section = section_of(block)
+        if section in sections and block.cell is None and block.kind is not BlockKind.HEADING:
+            for hedge in _disclosures(block.text, cues):
+                told.setdefault(section, hedge)
+    return told
+
+
+def _disclosures(text: str, cues: CueFinder) -> Iterator[Hedge]:
+    for start, end in sentences(text):
+        tokens = spoken(text, start, end)
+        if not _speaks_of_topic(tokens):
+            continue
+        heard = hear((Governs(found, 0) for found in cues.find(tokens)), False, False)
+        decided = decide(heard)
+        if decided is not None and decided[1] is not None:
+            # "introduced as alpha, targeting beta" is more than a plan
+            yield Hedge.MATURITY if Hedge.MATURITY in disclosed(heard) else decided[1]
+
+
+def _speaks_of_topic(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence is about "this feature" or "the new capability"."""
+    topics, pointing = clause_words()["topics"], clause_words()["pointing"]
+    return any(
+        token.norm in topics and any(t.norm in pointing for t in tokens[max(0, i - 2) : i])
+        for i, token in enumerate(tokens)
+    )

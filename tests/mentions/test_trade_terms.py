@@ -1,0 +1,42 @@
+"""A shortened name that a document repeats and never writes out is a word of the trade."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from promisecheck.catalog import parse_catalog
+from promisecheck.check import Checker
+from promisecheck.documents import read_document
+
+CATALOG = """\
+catalog: 1
+product: Harbour
+features:
+  - {id: berths, name: Tidal berth planning, status: beta}
+"""
+SHORT = "Harbour does berth planning."
+AGAIN = "Your berth planning is done by noon."
+WRITTEN_OUT = "Harbour comes with tidal berth planning."
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (SHORT, ["berth planning"]),
+        (f"{SHORT}\n\n{AGAIN}", []),
+        (f"{SHORT}\n\n{AGAIN}\n\n{WRITTEN_OUT}", ["berth planning"] * 2 + ["tidal berth planning"]),
+        (
+            f"{SHORT}\n\nTidal planning of berths is there.",
+            ["berth planning", "Tidal planning of berths"],
+        ),
+        (f"{SHORT}\n\nIs berth planning there?\n\nYes.", []),
+    ],
+)
+def test_what_is_left_of_a_repeated_short_name(text, named):
+    checker = Checker(
+        parse_catalog(CATALOG.encode(), "catalog.yaml").catalog, as_of=dt.date(2026, 11, 21)
+    )
+    claims = checker.check(read_document(text.encode(), "note.md")).claims
+    assert [claim.mention.text for claim in claims if claim.features] == named
