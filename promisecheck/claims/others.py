@@ -52,7 +52,7 @@ class Outsiders:
         verbs = _lists()["verbs"]
         found: list[Found] = []
         for place, (token, following) in enumerate(pairwise(tokens)):
-            if following.norm in verbs and self._is_outsider(text, token, following):
+            if self._begins(verbs, text, token, following):
                 found.append(Found(ABOUT_ANOTHER, place, place))
             elif token.norm in self.known and text[token.start : token.end].endswith(_POSSESSIVE):
                 found.append(Found(_ANOTHERS, place, place))
@@ -75,12 +75,22 @@ class Outsiders:
         return told
 
     def is_about_one(self, heading: str) -> bool:
-        """Whether a heading names a known outsider, or says what somebody else has."""
+        """Whether a heading names a known outsider, or says what somebody else has.
+
+        One that sets us against him is about both.
+        """
+        if _compares(heading):
+            return False
         tokens = spoken(heading)
         if any(token.norm in self.known for token in tokens):
             return True
         verbs = _lists()["heading_verbs"]
         return any(tokens[hit.first + 1].norm in verbs for hit in self.cues(heading, tokens))
+
+    def _begins(self, verbs: frozenset[str], text: str, token: Token, following: Token) -> bool:
+        if token.norm in self.known:
+            verbs |= _lists()["verbs_of_known"]
+        return following.norm in verbs and self._is_outsider(text, token, following)
 
     def _is_outsider(self, text: str, token: Token, verb: Token) -> bool:
         if text[token.end : verb.start] != " " or not text[token.start].isupper():
@@ -94,12 +104,12 @@ class Outsiders:
 
 
 def find_outsiders(document: Document, own: frozenset[str], speakers: Iterable[str]) -> Outsiders:
-    """The outsiders of a document: names in its first headings beside "vs", "battle card" ..."""
+    """The outsiders of a document: names in its headings beside "vs", "different from" ..."""
     people = {word.norm for speaker in speakers for word in words(speaker)}
     people |= _customers(document)
     known: set[str] = set()
-    for block in document.blocks[:3]:
-        if block.kind is BlockKind.HEADING or block is document.blocks[0]:
+    for place, block in enumerate(document.blocks):
+        if place == 0 or block.kind is BlockKind.HEADING:
             known |= _set_against(block.text, own)
     return Outsiders(own | people, frozenset(known - own))
 
@@ -126,8 +136,7 @@ def _customers(document: Document) -> set[str]:
 
 
 def _set_against(title: str, own: frozenset[str]) -> set[str]:
-    folded = title.casefold()
-    if not any(phrase in folded for phrase in _lists()["beside"]):
+    if not _compares(title):
         return set()
     return {
         token.norm
@@ -137,3 +146,8 @@ def _set_against(title: str, own: frozenset[str]) -> set[str]:
         and (token.norm not in common_words() or token.start > 0)
         and len(token.norm) >= _SHORTEST
     }
+
+
+def _compares(title: str) -> bool:
+    folded = title.casefold()
+    return any(phrase in folded for phrase in _lists()["beside"])
