@@ -37,11 +37,15 @@ class Words:
 
 @dataclass(slots=True)
 class Clause:
-    """Tokens ``first`` to ``last``; ``opens`` where a colon follows it."""
+    """Tokens ``first`` to ``last``; ``opens`` where a colon follows it.
+
+    ``benefit``: it tells what somebody gets out of it ("so that nobody waits any longer").
+    """
 
     first: int
     last: int
     opens: bool = False
+    benefit: bool = False
 
     def holds(self, place: int) -> bool:
         """Whether the token stands in this clause."""
@@ -60,7 +64,6 @@ class Obstacle(StrEnum):
     """Why a cue does not speak of a mention."""
 
     NO_STANCE = "it only parts the clauses"
-    NOT_OPENING = "it counts only at the beginning"
     OTHER_CLAUSE = "it speaks of another clause"
     OTHER_SIDE = "it speaks of what stands on its other side"
     TOO_FAR = "it does not reach so far"
@@ -80,10 +83,25 @@ def split_clauses(
     starts = sorted({0, *hard, *_soft_breaks(text, tokens, found, mentions, hard)})
     ends = [*starts[1:], len(tokens)]
     return tuple(
-        Clause(start, end - 1, _gap(text, tokens, end - 1).strip().startswith(":"))
+        Clause(
+            start,
+            end - 1,
+            _gap(text, tokens, end - 1).strip().startswith(":"),
+            _tells_benefit(tokens[start:end]),
+        )
         for start, end in zip(starts, ends, strict=True)
         if start < end
     )
+
+
+def _tells_benefit(tokens: Sequence[Token]) -> bool:
+    """Whether the clause tells what follows for somebody ("so your staff never wait").
+
+    "So it is not there yet" goes on about the feature itself.
+    """
+    opening = [token.norm for token in tokens[:3]]
+    subject = opening[2:] if opening[:2] == ["so", "that"] else opening[1:2]
+    return opening[:1] == ["so"] and bool(subject) and subject[0] not in clause_words()["pronouns"]
 
 
 def _gap(text: str, tokens: Sequence[Token], place: int) -> str:
@@ -161,8 +179,6 @@ def obstacle(
     direction = hit.cue.direction
     if hit.cue.category in _NO_STANCE:
         return Obstacle.NO_STANCE
-    if direction is Direction.OPENING and hit.first > 0:
-        return Obstacle.NOT_OPENING
     if direction in (Direction.STATEMENT, Direction.OPENING):
         return None
     target = _target_clause(hit, clauses, mentions)
@@ -179,6 +195,8 @@ def _target_clause(
     named = [any(clause.holds(words.first) for words in mentions) for clause in clauses]
     if named[own]:
         return clauses[own]
+    if clauses[own].benefit and hit.cue.category is Category.DENIAL:
+        return None
     later = [clauses[i] for i in range(own + 1, len(clauses)) if named[i]]
     backward = hit.cue.direction is Direction.BACKWARD
     noun_only = hit.cue.reach <= NOUN_REACH  # "without effort: ..." denies the effort

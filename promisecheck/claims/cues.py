@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from promisecheck.claims.phrases import PhraseBook
-from promisecheck.claims.spoken import Token
+from promisecheck.claims.spoken import Token, opening_of
 from promisecheck.text.yaml_data import load_data
 
 _FOLDER = Path(__file__).with_name("data") / "cues"
@@ -126,17 +126,21 @@ class CueFinder:
         A pseudo cue takes its words from every other cue that does not hold it whole. A longer
         cue hides the shorter ones that it overlaps, unless both say the same: "not included"
         hides the promise in "included" but not the "not". Of two that are as long an offer
-        yields: "is in development" is no "is in".
+        yields: "is in development" is no "is in". What counts at the beginning only hides
+        nothing further on.
         """
-        return _weighed(self.every(tokens))
+        return _weighed(self.every(tokens), opening_of(tokens))
 
 
-def _weighed(hits: Sequence[Found]) -> tuple[Found, ...]:
+def _weighed(hits: Sequence[Found], opening: int) -> tuple[Found, ...]:
+    """The hits that count; ``opening`` is the token that the text opens with."""
     pseudo = [hit for hit in hits if hit.cue.category is Category.PSEUDO]
     real = [
         hit
         for hit in hits
-        if hit.cue.category is not Category.PSEUDO and not any(_masks(p, hit) for p in pseudo)
+        if hit.cue.category is not Category.PSEUDO
+        and not (hit.cue.direction is Direction.OPENING and hit.first > opening)
+        and not any(_masks(p, hit) for p in pseudo)
     ]
     offers = Category.PROMISE
     real.sort(key=lambda hit: (hit.first - hit.last, hit.cue.category is offers, hit.first))

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from promisecheck.claims.bearing import OFFERS, Bearing, Ground, decide, hear
-from promisecheck.claims.clauses import NOUN_REACH, Governs
+from promisecheck.claims.clauses import NOUN_REACH, Governs, clause_words
 from promisecheck.claims.cues import Category, CueFinder, Found
 from promisecheck.claims.phrases import PhraseBook
 from promisecheck.claims.setting import Setting
@@ -74,6 +74,8 @@ def read_head(text: str, source: str) -> Bearing | None:
         return None
     best = min(hits, key=lambda hit: (hit.value.rank, hit.first - hit.last, hit.first))
     bearing = _BEARINGS[best.value.bearing]
+    if bearing.stance is Stance.PROMISED and _is_negated(tokens[: best.first]):
+        bearing = _BEARINGS["excluded"]
     cue = text[tokens[best.first].start : tokens[best.last].end]
     return Bearing(
         bearing.stance,
@@ -82,6 +84,11 @@ def read_head(text: str, source: str) -> Bearing | None:
         cues=(CueHit(cue, best.value.bearing, source),),
         because=Ground.ROW if source == "row" else Ground.ABOVE,
     )
+
+
+def _is_negated(before: Sequence[Token]) -> bool:
+    """Whether what stands before an offering phrase takes it back ("none of the deliverables")."""
+    return any(token.norm in clause_words()["negating"] for token in before)
 
 
 def _start_of(tokens: Sequence[Token]) -> int:

@@ -25,6 +25,7 @@ _BRIEF = re.compile(
     r"\s*(?:->|=>|→|[-–—=]|\.{2,})?\s*(?P<answer>[^\W\d_]+(?: [^\W\d_]+){0,2})\s*"
     r"(?=[,;!(]|\.(?!\s*[^\W\d_])|\.\s+[A-Z]|$)"
 )
+_CLOSING = re.compile(r",\s*(?P<answer>[^\W\d_]+(?: [^\W\d_]+){0,2})\s*(?=[;.!?)]|$)")
 _BOX = re.compile(r"(?P<box>\[[ xX]?\]|[☐☑☒✓✔✗✘])\s*$")
 _QUESTION = re.compile(r"\?[\s\"'”’)\]*_]*$")
 
@@ -138,8 +139,11 @@ class Said:
         return self.text[self.tokens[self.clauses[own + 1].first].start : self.statement.end]
 
     def brief_answer(self, mention: Mention) -> str:
-        """The few words right behind the mention that may answer it ("SCIM - no", "SSO yes")."""
+        """The few words behind the mention that may answer it ("SCIM - no", "SSO for all, yes")."""
         match = _BRIEF.match(self.text, mention.end, self.statement.end)
+        if match is None:
+            later = (other.start for other in self.mentions if other.start >= mention.end)
+            match = _CLOSING.search(self.text, mention.end, min(later, default=self.statement.end))
         return match["answer"] if match else ""
 
     def box_before(self, mention: Mention) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -32,6 +33,19 @@ def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str], frozenset
     )
 
 
+@cache
+def _before_opening() -> frozenset[str]:
+    return frozenset(load_data(_FILE)["before_opening"])
+
+
+def opening_of(tokens: Sequence[Token]) -> int:
+    """The token that the statement opens with, behind its number and "so", "and", "well"."""
+    for place, token in enumerate(tokens):
+        if token.norm not in _before_opening() and not token.norm[0].isdigit():
+            return place
+    return 0
+
+
 @lru_cache(maxsize=4096)
 def spoken(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of ``text[start:end]`` with offsets into ``text``."""
@@ -57,7 +71,7 @@ def spoken(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
 
 
 _BEFORE_MONTH = frozenset(
-    "in by of from until till before since end early mid late next this".split()
+    "in by of from until till before since end early mid late next this each every last".split()
 )
 
 
