@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -28,6 +29,7 @@ _BEARINGS = {
 }
 
 
+_FIRST_WORDS = re.compile(r"\s*(?P<words>[^.,;:!?]{1,25})[.,;!]")
 _LONGEST_NAME = 2  # words
 _ANSWERS = frozenset({Stance.COMMITTED, Stance.DENIED, Stance.HEDGED})
 
@@ -105,6 +107,12 @@ def read_brief_answer(text: str) -> Bearing | None:
     if not any(hit.last + 1 == len(tokens) for hit in _book().search_at(tokens, 0)):
         return None
     return read_answer(text)
+
+
+def opening_answer(text: str) -> Bearing | None:
+    """What a text answers that begins with an answer and no more ("Yes. SSO too"), or ``None``."""
+    match = _FIRST_WORDS.match(text)
+    return read_brief_answer(match["words"]) if match else None
 
 
 def is_empty_box(box: str) -> bool:

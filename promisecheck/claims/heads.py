@@ -73,15 +73,16 @@ def read_head(text: str, source: str) -> Bearing | None:
     if not hits:
         return None
     best = min(hits, key=lambda hit: (hit.value.rank, hit.first - hit.last, hit.first))
-    bearing = _BEARINGS[best.value.bearing]
-    if bearing.stance is Stance.PROMISED and _is_negated(tokens[: best.first]):
-        bearing = _BEARINGS["excluded"]
+    says = best.value.bearing
+    if says == "offered" and _is_negated(tokens[: best.first]):
+        says = "excluded"
+    bearing = _BEARINGS[says]
     cue = text[tokens[best.first].start : tokens[best.last].end]
     return Bearing(
         bearing.stance,
         bearing.hedge,
         bearing.commercial,
-        cues=(CueHit(cue, best.value.bearing, source),),
+        cues=(CueHit(cue, says, source),),
         because=Ground.ROW if source == "row" else Ground.ABOVE,
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from promisecheck.claims.answers import read_answer
@@ -20,6 +21,8 @@ _FILE = Path(__file__).with_name("data") / "labels.yaml"
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^\W\d_' ’]*(?: [^\W\d_]+){0,2})\s*[\d.]*\s*:")
 _OPENING = re.compile(r"[\s*_>]*(?P<words>[^\W\d_]+(?:[ -][^\W\d_]+)?(?: [^\W\d_]+)?)")
 _ENDS = re.compile(r"[*_]*\s*(?:[.,;:!()–—]|- |$)")
+_NUMBER = re.compile(r"\W{0,2}\d{1,2}[.):\]\ufe0f\u20e3]")  # "1." and the emoji of a key
+_FEWEST_NUMBERS = 3
 _FEWEST_ANSWERS = 2
 _FEWEST_VERDICTS = 3
 
@@ -42,13 +45,25 @@ def requirement_blocks(blocks: Sequence[Block]) -> frozenset[int]:
     """The positions of the blocks that hold what labelled answers answer."""
     labels = [label_of(block.text) for block in blocks]
     asked = {i for i, label in enumerate(labels) if label == "requirement"}
-    asked |= _before_verdicts(blocks, labels)
+    asked |= _before_verdicts(blocks, labels) | _numbered_turns(blocks)
     if labels.count("answer") < _FEWEST_ANSWERS:
         return frozenset(asked)
     for i, label in enumerate(labels):
         if label == "answer":
             asked.update(_before(blocks, labels, i))
     return frozenset(asked)
+
+
+def _numbered_turns(blocks: Sequence[Block]) -> set[int]:
+    """What one speaker of a chat goes through by number, and others answer."""
+    counted: dict[str, list[int]] = {}
+    for place, (block, following) in enumerate(pairwise(blocks)):
+        if block.kind is BlockKind.TURN and _NUMBER.match(block.text):
+            if following.kind is BlockKind.TURN and following.speaker != block.speaker:
+                counted.setdefault(block.speaker, []).append(place)
+    return {
+        place for places in counted.values() if len(places) >= _FEWEST_NUMBERS for place in places
+    }
 
 
 def _before_verdicts(blocks: Sequence[Block], labels: Sequence[str]) -> set[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from promisecheck.claims.answers import (
     NOT_CHOSEN,
     is_empty_box,
+    opening_answer,
     read_answer,
     read_brief_answer,
     read_reply,
@@ -67,6 +68,8 @@ def statement_bearing(
     if answered := _answered(said, mention, listening, dated, setting):
         return by_party(answered, setting.parties.of(block))
     above = row or _label_above(said, mention) or inherited(block, setting)
+    if above is not None and above.stance is Stance.REQUESTED:
+        above = opening_answer(said.text) or above
     if above is not None and not _reaches_down(above, said):
         above = None
     decided = listening.decided
