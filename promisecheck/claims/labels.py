@@ -58,9 +58,9 @@ def _numbered_turns(blocks: Sequence[Block]) -> set[int]:
     """What one speaker of a chat goes through by number, and others answer."""
     counted: dict[str, list[int]] = {}
     for place, (block, following) in enumerate(pairwise(blocks)):
-        if block.kind is BlockKind.TURN and _NUMBER.match(block.text):
-            if following.kind is BlockKind.TURN and following.speaker != block.speaker:
-                counted.setdefault(block.speaker, []).append(place)
+        turns = block.kind is following.kind is BlockKind.TURN
+        if turns and block.speaker != following.speaker and _NUMBER.match(block.text):
+            counted.setdefault(block.speaker, []).append(place)
     return {
         place for places in counted.values() if len(places) >= _FEWEST_NUMBERS for place in places
     }
