@@ -22,6 +22,7 @@ from promisecheck.claims.spoken import Token, opening_of
 from promisecheck.text.yaml_data import load_data
 
 _FOLDER = Path(__file__).with_name("data") / "cues"
+_MOST_KEPT = 4096  # statements
 
 
 class Direction(StrEnum):
@@ -110,6 +111,8 @@ class CueFinder:
 
     def __init__(self, further: Iterable[Cue] = ()) -> None:
         self._further = _book_of(further)
+        # Documents share most of their statements with others: each is gone through once.
+        self._found: dict[tuple[str, ...], tuple[Found, ...]] = {}
 
     def every(self, tokens: Sequence[Token]) -> list[Found]:
         """All cues among ``tokens``, pseudo cues and those that a longer one hides too."""
@@ -129,7 +132,21 @@ class CueFinder:
         yields: "is in development" is no "is in". What counts at the beginning only hides
         nothing further on.
         """
-        return _weighed(self.every(tokens), opening_of(tokens))
+        key = _as_heard(tokens)
+        if key not in self._found:
+            if len(self._found) >= _MOST_KEPT:
+                self._found.clear()
+            self._found[key] = _weighed(self.every(tokens), opening_of(tokens))
+        return self._found[key]
+
+
+def _as_heard(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """All that matters of the tokens: the words, and before which of them something parts them."""
+    before = (tokens[0], *tokens) if tokens else ()
+    return tuple(
+        token.norm if token.start - last.end <= 1 else f"|{token.norm}"
+        for last, token in zip(before, tokens, strict=False)
+    )
 
 
 def _weighed(hits: Sequence[Found], opening: int) -> tuple[Found, ...]:

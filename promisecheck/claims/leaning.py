@@ -83,7 +83,8 @@ def statement_bearing(
         why = Ground.QUESTION if listening.heard.question else category or Ground.NOTHING
         commercial = category is Category.EXCLUSION
         bearing = Bearing(stance, hedge, commercial, cues=cues, because=why)
-    bearing = replace(bearing, disclosed=disclosed(listening.heard) | bearing.disclosed)
+    if more := disclosed(listening.heard) - bearing.disclosed:
+        bearing = replace(bearing, disclosed=more | bearing.disclosed)
     if setting.is_hedged(block) and bearing.stance is Stance.COMMITTED:
         bearing = replace(
             bearing, stance=Stance.HEDGED, hedge=Hedge.UNCERTAINTY, because=Ground.SECTION

@@ -81,7 +81,7 @@ def find_date(
     return _last_future(text[span.start : span.end], as_of)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _last_future(text: str, as_of: dt.date) -> Period | None:
     found = [hit.period for hit in find_periods(text, as_of) if hit.period.end >= as_of]
     return found[-1] if found else None

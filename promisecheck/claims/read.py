@@ -48,7 +48,7 @@ from promisecheck.model import (
 from promisecheck.text.sentences import sentences
 from promisecheck.text.words import words
 
-_REMEMBERED = 8192  # statements
+_REMEMBERED = 8192  # blocks
 _SILENT = frozenset({Zone.CODE, Zone.SIGNATURE, Zone.HEADER})
 
 
@@ -60,6 +60,20 @@ class Asked:
     block: Block
     party: Party
     age: int = 0
+
+
+@dataclass(slots=True)
+class Sentence:
+    """What the words of a block tell of one of its sentences, whatever stands around the block.
+
+    ``sequel_end`` is where those end that follow it, are no questions and name no feature.
+    """
+
+    start: int
+    end: int
+    text: str
+    named: tuple[Mention, ...]
+    sequel_end: int
 
 
 class ClaimReader:
@@ -75,7 +89,7 @@ class ClaimReader:
         self._features = {feature.id: feature for feature in catalog.features}
         self._cues = CueFinder(own.cues)
         # Quotes share most of their paragraphs and rows with others: each is searched once.
-        self._named = lru_cache(maxsize=_REMEMBERED)(self._named_in)
+        self._sentences = lru_cache(maxsize=_REMEMBERED)(self._sentences_of)
         self._own = own
         self._own_words = frozenset(word.norm for word in words(catalog.product)) | own.company
         self._own_names = own_names(catalog) | own.company
@@ -113,27 +127,31 @@ class ClaimReader:
 
     def said_in(self, block: Block, setting: Setting) -> tuple[Said, ...]:
         """The statements of a block taken apart, those without a mention too."""
-        statements = [Statement(block, start, end) for start, end in sentences(block.text)]
-        mentions = [self._mentions_of(statement) for statement in statements]
-        ends = [statement.end for statement in statements]
-        for i in range(len(statements) - 2, -1, -1):
-            if not mentions[i + 1] and not statements[i + 1].text.endswith("?"):
-                ends[i] = ends[i + 1]
-        others = setting.outsiders.spoken_of([statement.text for statement in statements])
-        return tuple(
-            take_apart(statement, named, setting, end, of_another)
-            for statement, named, end, of_another in zip(
-                statements, mentions, ends, others, strict=True
-            )
-        )
+        read = self._sentences(block.text)
+        others = setting.outsiders.spoken_of([sentence.text for sentence in read])
+        said = []
+        for sentence, of_another in zip(read, others, strict=True):
+            statement = Statement(block, sentence.start, sentence.end)
+            mentions = self._mentions_of(statement, sentence.named)
+            said.append(take_apart(statement, mentions, setting, sentence.sequel_end, of_another))
+        return tuple(said)
 
-    def _mentions_of(self, statement: Statement) -> tuple[Mention, ...]:
-        found = self._named(statement.block.text, statement.start, statement.end)
-        own = (Mention(statement, m.start, m.end, m.features, m.match) for m in found)
+    def _mentions_of(self, statement: Statement, named: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        own = (Mention(statement, m.start, m.end, m.features, m.match) for m in named)
         return tuple(settle(mention, self._index) for mention in own)
 
-    def _named_in(self, text: str, start: int, end: int) -> tuple[Mention, ...]:
-        return find_mentions(Statement(Block(text, ()), start, end), self._index)
+    def _sentences_of(self, text: str) -> tuple[Sentence, ...]:
+        """The sentences of a block with this text, in reading order."""
+        block = Block(text, ())
+        found: list[Sentence] = []
+        goes_on_to = 0
+        for start, end in reversed(sentences(text)):
+            statement = Statement(block, start, end)
+            named = find_mentions(statement, self._index)
+            sequel_end = goes_on_to or end
+            found.append(Sentence(start, end, statement.text, named, sequel_end))
+            goes_on_to = 0 if named or statement.text.endswith("?") else sequel_end
+        return tuple(reversed(found))
 
     # --- tables ------------------------------------------------------------------------------
 

@@ -46,7 +46,7 @@ def opening_of(tokens: Sequence[Token]) -> int:
     return 0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def spoken(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of ``text[start:end]`` with offsets into ``text``."""
     tokens: list[Token] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -99,9 +99,11 @@ class Block:
 
     def place(self, offset: int) -> Place:
         """Where ``text[offset]`` stands in the source."""
-        at = bisect_right(self.anchors, offset, key=lambda anchor: anchor.offset) - 1
-        anchor = self.anchors[max(at, 0)]
-        return replace(anchor.place, column=anchor.place.column + offset - anchor.offset)
+        behind = bisect_right(self.anchors, offset, key=lambda anchor: anchor.offset)
+        anchor = self.anchors[max(behind - 1, 0)]
+        at = anchor.place
+        column = at.column + offset - anchor.offset
+        return Place(at.line, column, at.page, at.paragraph, at.slide, at.sheet, at.cell)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import pickle
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from enum import Enum
+from functools import partial
 from io import BytesIO
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeVar, overload
@@ -24,9 +25,13 @@ from promisecheck.suppression.inline import Flaw, Ignore, InlineIgnores
 Item = TypeVar("Item")
 
 
+def _name_of(kind: type[Any]) -> tuple[str, str]:
+    return kind.__module__, kind.__name__
+
+
 _OURS: Final[dict[tuple[str, str], Any]] = {
     **{
-        (value.__module__, name): value
+        _name_of(value): value
         for name in model.__all__
         if isinstance(value := getattr(model, name), type)
     },
@@ -61,21 +66,30 @@ class Packed(NamedTuple):
 
 
 class Known:
-    """What documents refer to and do not hold: the features of their catalog, and the rules."""
+    """What documents name and do not hold: the features of their catalog, and the rules."""
 
     def __init__(self, catalog: Catalog) -> None:
         from promisecheck.rules import RULES
 
-        self._features = {feature.id: feature for feature in catalog.features}
-        self._rules = {rule.info.code: rule.info for rule in RULES}
+        features = {feature.id: feature for feature in catalog.features}
+        rules = {rule.info.code: rule.info for rule in RULES}
+        self._made_by = {
+            **_OURS,
+            _name_of(Feature): partial(_named, features),
+            _name_of(RuleInfo): partial(_named, rules),
+        }
 
-    def find(self, reference: object) -> Feature | RuleInfo:
-        """The feature or rule that a reference means. Raises ``UnpicklingError`` for none."""
-        kind, name = reference if isinstance(reference, tuple) else ("", "")
-        found = self._features.get(name) if kind == "feature" else self._rules.get(name)
-        if found is None:
-            raise pickle.UnpicklingError("a reference to what there is not")
-        return found
+    def made_by(self, module: str, name: str) -> Any:  # noqa: ANN401
+        """What makes values of that type. Raises ``UnpicklingError`` for one that is not ours."""
+        if (module, name) not in self._made_by:
+            raise pickle.UnpicklingError(f"a value of another kind: {module}.{name}")
+        return self._made_by[module, name]
+
+
+def _named(known: Mapping[str, Item], name: str) -> Item:
+    if name not in known:
+        raise pickle.UnpicklingError(f"a name of nothing: {name}")
+    return known[name]
 
 
 def pack(examined: Examined) -> Packed:
@@ -188,25 +202,22 @@ class _Parts:
 
 
 class _Pickler(pickle.Pickler):
-    def persistent_id(self, value: Any) -> tuple[str, str] | None:  # noqa: ANN401
-        if type(value) is Feature:
-            return ("feature", value.id)
-        if type(value) is RuleInfo:
-            return ("rule", value.code)
-        return None
-
     def reducer_override(self, value: Any) -> Any:  # noqa: ANN401
         """Our own types by what makes them: a lot faster than by what they hold.
 
-        A member of an enumeration that is not known of goes as its text.
+        A feature and a rule go as their names, from which ``Known`` makes them again; a member of
+        an enumeration that is not known of goes as its text.
         """
         kind = type(value)
+        if kind is Feature:
+            return (kind, (value.id,))
+        if kind is RuleInfo:
+            return (kind, (value.code,))
         values = _VALUES.get(kind)
         if values is not None:
             return (kind, values(value))
         if isinstance(value, Enum):
-            known = (kind.__module__, kind.__name__) in _OURS
-            return (kind if known else str, (value.value,))
+            return (kind if _name_of(kind) in _OURS else str, (value.value,))
         return NotImplemented
 
 
@@ -216,12 +227,7 @@ class _Unpickler(pickle.Unpickler):
         self._known = known
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401
-        if (module, name) not in _OURS:
-            raise pickle.UnpicklingError(f"a value of another kind: {module}.{name}")
-        return _OURS[module, name]
-
-    def persistent_load(self, reference: Any) -> Feature | RuleInfo:  # noqa: ANN401
-        return self._known.find(reference)
+        return self._known.made_by(module, name)
 
 
 def _dumped(value: object) -> bytes:

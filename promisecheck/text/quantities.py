@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from promisecheck.model import Quantity
 from promisecheck.text import units
@@ -49,6 +49,7 @@ class FoundQuantity:
     every: bool = False
 
 
+@lru_cache(maxsize=4096)
 def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
     """All amounts of a text in reading order; they do not overlap."""
     if not _may_hold(text):

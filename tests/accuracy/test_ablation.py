@@ -39,9 +39,10 @@ NEEDING = {
 def stances(tmp_path):
     path = tmp_path / "catalog.yaml"
     path.write_text(CATALOG, encoding="utf-8")
-    checker = Checker(load_catalog(path).catalog, as_of=dt.date(2026, 11, 21))
+    catalog = load_catalog(path).catalog
 
     def read(name, text):
+        checker = Checker(catalog, as_of=dt.date(2026, 11, 21))  # one remembers what it read
         claims = checker.check(labels.read_document(text.encode(), name)).claims
         return [(claim.mention.text, claim.stance.value) for claim in claims]
 

@@ -165,12 +165,23 @@ def test_damaged_entries_count_as_none(sources, tmp_path, damage):
     assert render("json", crowded(sources, 1, cache)) == expected
 
 
-class Sinister:
+class Asking:
+    """Bytes that ask whoever reads them to call something."""
+
+    def __init__(self, *called: object) -> None:
+        self._called = called
+
     def __reduce__(self):
-        return (os.mkdir, ("sinister",))
+        made_by, *given = self._called
+        return (made_by, tuple(given))
 
 
-def test_an_entry_makes_nothing_but_our_own_values(sources, tmp_path):
+@pytest.mark.parametrize(
+    "asking",
+    [Asking(os.mkdir, "sinister"), Asking(Feature, "nowhere"), Asking(Feature, ["lamp"])],
+    ids=["a folder", "no feature", "no name"],
+)
+def test_an_entry_makes_nothing_but_our_own_values(sources, tmp_path, asking):
     from promisecheck.scan.packing import Packed
 
     cache = Cache(tmp_path / "cache", [basis()])
@@ -178,7 +189,7 @@ def test_an_entry_makes_nothing_but_our_own_values(sources, tmp_path):
     expected = render("json", crowded(sources, 1, None))
     for source in sources:
         key = cache.key(source, source.load())
-        cache.put(key, [Packed(pickle.dumps(Sinister()), b"", b"")])
+        cache.put(key, [Packed(pickle.dumps(asking), b"", b"")])
     assert render("json", crowded(sources, 1, cache)) == expected
     assert not Path("sinister").exists()
 
