@@ -217,8 +217,16 @@ def _out_of_reach(hit: Found, mention: Words, mentions: Sequence[Words]) -> Obst
     forward = mention.first >= hit.first
     if hit.cue.direction is (Direction.BACKWARD if forward else Direction.FORWARD):
         return Obstacle.OTHER_SIDE
+    if not forward and _denies_next(hit, mentions):
+        return Obstacle.OTHER_SIDE
     far = _distance(hit, mention) - _listed_between(hit, mention, mentions)
     return Obstacle.TOO_FAR if far > hit.cue.reach else None
+
+
+def _denies_next(hit: Found, mentions: Sequence[Words]) -> bool:
+    """Whether the cue denies the thing that it stands before: "the kiosk is not HIPAA ready"."""
+    nouns = range(hit.last + 1, hit.last + 3)
+    return hit.cue.category is Category.DENIAL and any(words.first in nouns for words in mentions)
 
 
 def _listed_between(hit: Found, mention: Words, mentions: Sequence[Words]) -> int:

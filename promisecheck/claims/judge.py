@@ -53,7 +53,8 @@ def judge(said: Said, mention: Mention, setting: Setting, row: Bearing | None = 
     claim = make_claim(mention, bearing, qualifiers)
     if claim.stance is Stance.DENIED:
         behind = Span(mention.end, max(mention.end, said.clause_end(mention)))
-        claim = replace(claim, partial=is_narrowed(said.text, behind, setting))
+        narrowed = is_narrowed(said.text, behind, setting) or said.is_denied_of_another(mention)
+        claim = replace(claim, partial=narrowed)
     return claim
 
 

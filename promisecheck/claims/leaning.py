@@ -70,12 +70,12 @@ def statement_bearing(
     above = row or _label_above(said, mention) or inherited(block, setting)
     if above is not None and above.stance is Stance.REQUESTED:
         above = opening_answer(said.text) or above
-    if above is not None and not _reaches_down(above, said):
+    if above is not None and (not _reaches_down(above, said) or _is_of_us(above, said, setting)):
         above = None
     decided = listening.decided
     if decided is None and date and said.says_only(date.text) and _lets_come(above):
         bearing = Bearing(Stance.COMMITTED, cues=cues, because=Ground.DATE)
-    elif decided is None or _is_overruled(decided[2], above, said):
+    elif decided is None or _is_overruled(decided[2], above, said, setting):
         bearing = _under(above, block, dated, setting)
         bearing = replace(bearing, cues=(*cues, *bearing.cues))
     else:
@@ -189,16 +189,24 @@ def _reaches_down(above: Bearing, said: Said) -> bool:
     return above.stance in _WHOLE_BLOCK or said.is_first or fragment
 
 
-def _is_overruled(category: Category | None, above: Bearing | None, said: Said) -> bool:
+def _is_of_us(above: Bearing, said: Said, setting: Setting) -> bool:
+    """Whether the sentence names our product under a heading about somebody else."""
+    about_another = any(cue.category == Category.OTHER_PARTY for cue in above.cues)
+    return about_another and any(token.norm in setting.product for token in said.tokens)
+
+
+def _is_overruled(
+    category: Category | None, above: Bearing | None, said: Said, setting: Setting
+) -> bool:
     """Whether what stands above outweighs a mere offering word.
 
     In a bullet or cell it does; a whole sentence yields only to a section about someone else,
-    and not where it speaks of "us".
+    and not where it speaks of "us" or names our product.
     """
     if above is None or above.stance is Stance.PROMISED:
         return False
     if above.stance is Stance.UNRELATED and category in (*OFFERS, Category.DENIAL):
-        ours = clause_words()["first_person"]
+        ours = clause_words()["first_person"] | setting.product
         return not any(token.norm in ours for token in said.tokens)
     if category not in OFFERS:
         return False

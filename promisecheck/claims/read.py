@@ -33,6 +33,7 @@ from promisecheck.claims.unlisted import (
 from promisecheck.mentions import CatalogIndex, find_mentions
 from promisecheck.mentions.context import settle
 from promisecheck.mentions.trade_terms import term_of, trade_terms
+from promisecheck.mentions.vocabulary import common_words
 from promisecheck.model import (
     Block,
     BlockKind,
@@ -92,6 +93,7 @@ class ClaimReader:
         self._sentences = lru_cache(maxsize=_REMEMBERED)(self._sentences_of)
         self._own = own
         self._own_words = frozenset(word.norm for word in words(catalog.product)) | own.company
+        self._product = self._own_words - common_words().keys()
         self._own_names = own_names(catalog) | own.company
 
     def scope_of(self, document: Document, given: Scope) -> Scope:
@@ -114,6 +116,7 @@ class ClaimReader:
             self._outsiders(document),
             self._cues,
             self._index.is_familiar,
+            self._product,
         )
         claims = [*self._in_tables(document, setting), *self._in_text(document, setting)]
         ours = sorted(_without_trade_terms(claims), key=_position)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from promisecheck.claims.answers import read_answer, read_reply
+from promisecheck.claims.answers import read_answer, read_mark, read_reply
 from promisecheck.claims.bearing import Bearing, Ground
 from promisecheck.claims.columns import Role
 from promisecheck.claims.heads import inherited, read_head
@@ -143,6 +143,7 @@ def _taking_over(claim: Claim, said: Said, asked: Mention, setting: Setting) -> 
     )
 
 
+_STAGES = (Role.OTHER, Role.COMMENT, Role.ANSWER, Role.IGNORED)
 _REMARKS = (Role.COMMENT, Role.OTHER, Role.ANSWER, Role.OURS)
 
 
@@ -191,12 +192,12 @@ class Marks:
 
 
 def plan_marks(cells: Sequence[RowCell]) -> Marks:
-    """What the plan columns of the row say."""
+    """What the plan columns of the row say, those too that only their marks make known as such."""
+    ticked = [c for c in cells if c.role is Role.OTHER and read_mark(c.block.text) is not None]
+    plans = [c for c in cells if c.role is Role.VALUE and c.block.text.strip()]
     yes: list[RowCell] = []
     no: list[RowCell] = []
-    for cell in cells:
-        if cell.role is not Role.VALUE or not cell.block.text.strip():
-            continue
+    for cell in plans or (ticked if len(ticked) > 1 else ()):
         bearing = read_answer(cell.block.text)
         (no if bearing is not None and bearing.stance is Stance.DENIED else yes).append(cell)
     return Marks(tuple(yes), tuple(no))
@@ -206,6 +207,9 @@ def row_bearing(
     cells: Sequence[RowCell], own: RowCell, setting: Setting, marks: Marks
 ) -> Bearing | None:
     """What a row's other cells say: ours, the plans', a status, a word such as "Excluded"."""
+    stage = _stage_of(cells, own, setting) if marks.yes or not marks.no else None
+    if stage is not None:
+        return stage
     if marks.yes:
         return _cell_bearing(marks.yes[0], setting) or Bearing(Stance.PROMISED, because=Ground.ROW)
     if marks.no:
@@ -225,6 +229,18 @@ def row_bearing(
             if head is not None and head.stance in (Stance.DENIED, Stance.REQUESTED, Stance.HEDGED):
                 return head
     return inherited(own.block, setting)
+
+
+def _stage_of(cells: Sequence[RowCell], own: RowCell, setting: Setting) -> Bearing | None:
+    """What a cell that is a disclosure and no more says of the feature: "Beta", "Deprecated"."""
+    beside = [cell for cell in cells if cell is not own and cell.role in _STAGES]
+    for cell in beside:
+        found = _cell_bearing(cell, setting)
+        if found is None or found.hedge not in (Hedge.MATURITY, Hedge.WITHDRAWAL):
+            continue
+        if any(cue.phrase == cell.block.text.strip() for cue in found.cues):
+            return found
+    return None
 
 
 def _cell_bearing(cell: RowCell, setting: Setting) -> Bearing | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from promisecheck.claims.clauses import (
+    NOUN_REACH,
     Clause,
     Governs,
     Words,
@@ -103,6 +104,21 @@ class Said:
                 rest = self.tokens[found.last + 1 :]
                 return self.text[rest[0].start : self.statement.end] if rest else ""
         return ""
+
+    def is_denied_of_another(self, mention: Mention) -> bool:
+        """Whether the denial says that another feature lacks it: "the kiosk does not do SSO"."""
+        place = self.places[self.mentions.index(mention)]
+        own = self.clauses[self._clause_of(mention)]
+        subject = next(words for words in self.places if own.holds(words.first))
+        heard = [hit for hit in self.found if own.first <= hit.first < place.first]
+        denials = [hit for hit in heard if hit.cue.category is Category.DENIAL]
+        # "no" and "without" deny a noun; "neither" denies the one before it too.
+        verbs = any(hit.cue.reach > NOUN_REACH for hit in denials if hit.first > subject.last)
+        whole = any(hit.last < subject.first for hit in denials)
+        offered = any(
+            hit.cue.category is Category.PROMISE and hit.first > subject.last for hit in heard
+        )
+        return verbs and not whole and not offered
 
     def afterwards(self, mention: Mention) -> tuple[Governs, ...]:
         """What the sentences that follow, and name no feature, disclose about the last mention."""

@@ -18,7 +18,8 @@ class Setting:
     """What the reading of one document's claims rests on.
 
     ``familiar`` tells whether a phrase has a telling word of some feature: then it is more
-    likely that feature in other words than something that the catalog does not know.
+    likely that feature in other words than something that the catalog does not know. ``product``
+    holds the folded words of our name that mean nothing else.
     """
 
     features: Mapping[str, Feature]
@@ -30,6 +31,7 @@ class Setting:
     outsiders: Outsiders
     cues: CueFinder
     familiar: Callable[[str], bool]
+    product: frozenset[str]
 
     def is_hedged(self, block: Block) -> bool:
         """Whether a safe-harbour sentence hedges what the block's section announces."""
