@@ -72,10 +72,11 @@ def answer_claim(
     bearing = by_party(read_reply(whole, date is not None, setting.cues), setting.parties.of(block))
     found = find_scope(whole, (everything,), nothing, setting.finder)
     found = replace(found, named={**_asked_scope(asked, found, setting), **found.named})
+    completed = complete_scope(block, found, setting)
     qualifiers = Qualifiers(
-        complete_scope(block, found, setting),
-        found.excepted,
-        found.everywhere,
+        completed.named,
+        completed.excepted,
+        completed.everywhere,
         limited_amounts(whole, everything, asked, setting, asked.statement.text),
         date,
         find_absolute(whole, everything, nothing, near=everything),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from promisecheck.claims.qualifiers import (
     Qualifiers,
     ScopeFound,
@@ -29,10 +31,11 @@ def qualify(said: Said, mention: Mention, setting: Setting) -> Qualifiers:
     amounts = (limited_amounts(text, part, mention, setting) for part in wider)
     told = [part for part in (span, sequel) if part is not None]
     absolutes = (find_absolute(text, part, own, near=clause) for part in told)
+    completed = complete_scope(said.statement.block, found, setting)
     return Qualifiers(
-        _narrowed(complete_scope(said.statement.block, found, setting), found, mention, setting),
+        _narrowed(completed.named, found, mention, setting),
         found.excepted,
-        found.everywhere,
+        completed.everywhere,
         next((found for found in amounts if found), ()),
         find_date(text, clause, setting.as_of, said.mentions),
         next((word for word in absolutes if word), ""),
@@ -64,9 +67,13 @@ def _narrowed(scope: Scope, found: ScopeFound, mention: Mention, setting: Settin
     return narrow
 
 
-def complete_scope(block: Block, found: ScopeFound, setting: Setting) -> Scope:
-    """The statement's scope, filled from column, headings, document and caller in that order."""
-    scope = dict(found.named)
+def complete_scope(block: Block, found: ScopeFound, setting: Setting) -> ScopeFound:
+    """The statement's scope, filled from column, headings, document and caller in that order.
+
+    The nearest that speaks of a dimension decides on it: a heading "In every plan" stands above
+    the document's own plan. "Sell everywhere" is a slogan.
+    """
+    scope, everywhere = dict(found.named), set(found.everywhere)
     sources: list[str] = []
     if block.cell is not None:
         sources.append(block.cell.header)
@@ -74,12 +81,16 @@ def complete_scope(block: Block, found: ScopeFound, setting: Setting) -> Scope:
     sources.extend(reversed(block.lead_ins))
     sources.extend(heading.text for heading in reversed(block.headings))
     for source in sources:
-        named, _ = joined(setting.finder.find(source))
+        hits = (hit for hit in setting.finder.find(source) if not hit.worldwide)
+        named, all_of = joined(hits)
+        everywhere |= all_of - scope.keys()
         for dimension, values in named.items():
-            scope.setdefault(dimension, values)
+            if dimension not in everywhere:
+                scope.setdefault(dimension, values)
     for dimension, values in setting.scope.items():
         scope.setdefault(dimension, values)
-    return {name: values for name, values in scope.items() if name not in found.everywhere}
+    named = {name: values for name, values in scope.items() if name not in everywhere}
+    return replace(found, named=named, everywhere=frozenset(everywhere))
 
 
 def row_labels(cell: Cell, finder: ScopeFinder) -> list[str]:

@@ -280,10 +280,11 @@ def _with_row(claim: Claim, cells: Sequence[RowCell], marks: Marks, setting: Set
         if date is None and cell.role is not Role.IGNORED:
             date = find_date(text, span, setting.as_of)
             leaves = date is not None and _dates_withdrawal(cell)
-    scope = dict(claim.scope)
+    scope, marked = dict(claim.scope), set()
     for cell in marks.yes:
         for hit in setting.finder.find(_header(cell)):
             if hit.values:
+                marked.add(hit.dimension)
                 known = (
                     scope.get(hit.dimension, frozenset())
                     if cell is not marks.yes[0]
@@ -303,6 +304,7 @@ def _with_row(claim: Claim, cells: Sequence[RowCell], marks: Marks, setting: Set
         quantities=tuple(dict.fromkeys(amounts)),
         date=date,
         scope=scope,
+        everywhere=claim.everywhere - marked,
         stance=stance,
         hedge=hedge,
         because=why,

@@ -22,7 +22,8 @@ _FILE = Path(__file__).with_name("data") / "scopes.yaml"
 class ScopeWord:
     """Words of a text that name values of a dimension; no values stand for all of them.
 
-    ``excepted``: the text says that it does not mean them ("not in Team").
+    ``excepted``: the text says that it does not mean them ("not in Team"). ``worldwide``: it says
+    "everywhere" and does not name the dimension.
     """
 
     start: int
@@ -30,6 +31,7 @@ class ScopeWord:
     dimension: str
     values: frozenset[str]
     excepted: bool = False
+    worldwide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ class ScopeFinder:
         if norm in _data()["worldwide"]:
             for dimension in _data()["worldwide_dimensions"]:
                 if dimension in self._dimensions:
-                    return _all(found[place], found[place], dimension)
+                    return replace(_all(found[place], found[place], dimension), worldwide=True)
         if norm in _data()["everywhere"]:
             for after in range(place + 1, min(place + 4, len(found))):
                 for dimension, nouns in self._nouns.items():

@@ -1,4 +1,7 @@
-"""Claims with scopes, amounts, dates and guarantees as people write them: what they break."""
+"""Claims with scopes, amounts, dates and guarantees as people write them: what they break.
+
+A case has a ``text``, perhaps the ``name`` that it is read by (Markdown else), and ``rules``.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,7 @@ def checker():
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["text"].strip()) for case in CASES])
 def test_the_rules_that_it_breaks(checker, case):
-    document = read_document((case["text"].strip("\n") + "\n").encode(), "case.md")
+    text = case["text"].strip("\n") + "\n"
+    document = read_document(text.encode(), case.get("name", "case.md"))
     broken = {finding.rule.name for finding in checker.check(document).findings}
     assert sorted(broken) == case["rules"]
