@@ -75,9 +75,14 @@ class ScopeFinder:
         norms = tuple(word.norm for word in words(name))
         if not norms:
             return
-        shouted = name.isupper() and len(name) <= 3
-        entry = _Name(norms, dimension, value, shouted, name[:1].isupper() and not shouted)
+        proper = len(norms) == 1 and norms[0] in _data()["proper"]
+        shouted = name.isupper() and len(name) <= 3 and not proper
+        capital = name[:1].isupper() and not (shouted or proper)
+        entry = _Name(norms, dimension, value, shouted, capital)
         self._by_first.setdefault(norms[0], []).append(entry)
+        if proper:
+            plural = f"{norms[0]}s"
+            self._by_first.setdefault(plural, []).append(replace(entry, norms=(plural,)))
 
     def is_name_of(self, dimension: str, text: str) -> bool:
         """Whether a field or column called ``text`` speaks of this dimension."""
