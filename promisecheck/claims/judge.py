@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ from promisecheck.claims.qualifiers import (
 )
 from promisecheck.claims.qualify import complete_scope, limited_amounts, qualify
 from promisecheck.claims.said import Said
+from promisecheck.claims.scope import without_contrast
 from promisecheck.claims.setting import Setting
 from promisecheck.claims.spoken import spoken
 from promisecheck.model import (
@@ -33,6 +35,7 @@ from promisecheck.model import (
     Statement,
 )
 
+_FIRST_END = re.compile(r"[.,;:|(–—]")
 _NEAR = 12  # characters between "on" and the plan that it names
 
 
@@ -43,7 +46,7 @@ def judge(said: Said, mention: Mention, setting: Setting, row: Bearing | None = 
     itself says nothing.
     """
     bearing = statement_bearing(said, mention, setting, row)
-    qualifiers = qualify(said, mention, setting)
+    qualifiers = qualify(said, mention, setting, bearing.stance)
     sequel = said.sequel_span(mention)
     if bearing.stance is Stance.COMMITTED and qualifiers.date is None:
         date = find_date(said.text, sequel, setting.as_of) if sequel is not None else None
@@ -70,7 +73,10 @@ def answer_claim(
     everything, nothing = Span(0, len(whole)), Span(0, 0)
     date = find_date(whole, everything, setting.as_of)
     bearing = by_party(read_reply(whole, date is not None, setting.cues), setting.parties.of(block))
-    found = find_scope(whole, (everything,), nothing, setting.finder)
+    heard = whole
+    if bearing.stance is Stance.DENIED:
+        heard = without_contrast(whole, _first_end(whole), len(whole))
+    found = find_scope(heard, (everything,), nothing, setting.finder)
     found = replace(found, named={**_asked_scope(asked, found, setting), **found.named})
     completed = complete_scope(block, found, setting)
     qualifiers = Qualifiers(
@@ -83,6 +89,12 @@ def answer_claim(
     )
     claim = make_claim(mention, bearing, qualifiers)
     return replace(claim, partial=is_narrowed(whole, everything, setting))
+
+
+def _first_end(answer: str) -> int:
+    """Where the first words of an answer end: "No | ...", "It is not, ..."."""
+    match = _FIRST_END.search(answer)
+    return match.start() if match else len(answer)
 
 
 def _asked_scope(asked: Mention, found: ScopeFound, setting: Setting) -> Scope:

@@ -14,18 +14,25 @@ from promisecheck.claims.qualifiers import (
     find_scope,
 )
 from promisecheck.claims.said import Said
-from promisecheck.claims.scope import ScopeFinder, joined
+from promisecheck.claims.scope import ScopeFinder, joined, without_contrast
 from promisecheck.claims.setting import Setting
-from promisecheck.model import Block, Cell, Mention, Quantity, Scope
+from promisecheck.model import Block, Cell, Mention, Quantity, Scope, Stance
 
 _LONGEST_LABEL = 40  # characters
 
 
-def qualify(said: Said, mention: Mention, setting: Setting) -> Qualifiers:
-    """The qualifiers of a mention: of its clause first, then of the statement and what holds it."""
+def qualify(said: Said, mention: Mention, setting: Setting, stance: Stance) -> Qualifiers:
+    """The qualifiers of a mention: of its clause first, then of the statement and what holds it.
+
+    ``stance`` is what the statement says about it: behind a denial a plan may be the one that has
+    the feature.
+    """
     text, clause, sequel = said.text, said.clause_span(mention), said.sequel_span(mention)
     own = Span(mention.start, mention.end)
-    found = find_scope(text, (clause, said.span), own, setting.finder)
+    heard = text
+    if stance is Stance.DENIED:
+        heard = without_contrast(text, max(said.clause_end(mention), mention.end), said.span.end)
+    found = find_scope(heard, (clause, said.span), own, setting.finder)
     span = said.span if len(said.mentions) == 1 else clause
     wider = [part for part in (span, said.span, sequel) if part is not None]
     amounts = (limited_amounts(text, part, mention, setting) for part in wider)

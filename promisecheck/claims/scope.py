@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,6 +16,7 @@ _BETWEEN = frozenset({"in", "on", "of", "for", "the", "with", "at"})
 _MOST_KEPT = 4096
 _MOST_HEAD = 6  # blocks
 _LONGEST_HEAD = 14  # words
+_PART = re.compile(r"[^.,;:|()–—]+")
 _FILE = Path(__file__).with_name("data") / "scopes.yaml"
 
 
@@ -211,6 +213,22 @@ def joined(found: Iterable[ScopeWord]) -> tuple[dict[str, frozenset[str]], froze
 def excepted(found: Iterable[ScopeWord]) -> dict[str, frozenset[str]]:
     """The values that the text says it does not mean, by dimension."""
     return joined(replace(hit, excepted=False) for hit in found if hit.excepted)[0]
+
+
+def without_contrast(text: str, start: int, end: int) -> str:
+    """The text with the parts in ``text[start:end]`` blanked that deny nothing.
+
+    Behind a denial they tell where it is there instead: "it is not in yours, it starts with Team".
+    """
+    kept = text
+    for part in _PART.finditer(text, start, end):
+        if not any(_denies(word.norm) for word in words(text, *part.span())):
+            kept = f"{kept[: part.start()]}{'|' * len(part.group())}{kept[part.end() :]}"
+    return kept
+
+
+def _denies(norm: str) -> bool:
+    return norm.endswith("n't") or norm in _data()["excepting"]
 
 
 def document_scope(document: Document, finder: ScopeFinder, given: Scope) -> Scope:

@@ -158,7 +158,7 @@ def _claim(statement: Statement, start: int, end: int, setting: Setting) -> Iter
     said = take_apart(statement, (mention,), setting)
     bearing = statement_bearing(said, mention, setting, None)
     if bearing.stance.is_offer:
-        yield make_claim(mention, bearing, qualify(said, mention, setting))
+        yield make_claim(mention, bearing, qualify(said, mention, setting, bearing.stance))
 
 
 # --- rows of a table -------------------------------------------------------------------------
