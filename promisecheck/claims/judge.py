@@ -9,7 +9,7 @@ from itertools import pairwise
 from promisecheck.claims.answers import read_reply
 from promisecheck.claims.bearing import Bearing
 from promisecheck.claims.clauses import clause_words
-from promisecheck.claims.leaning import by_party, head_date, statement_bearing
+from promisecheck.claims.leaning import by_party, head_date, label_date, statement_bearing
 from promisecheck.claims.qualifiers import (
     Qualifiers,
     ScopeFound,
@@ -49,7 +49,9 @@ def judge(said: Said, mention: Mention, setting: Setting, row: Bearing | None = 
     qualifiers = qualify(said, mention, setting, bearing.stance)
     sequel = said.sequel_span(mention)
     if bearing.stance is Stance.COMMITTED and qualifiers.date is None:
-        date = find_date(said.text, sequel, setting.as_of) if sequel is not None else None
+        date = label_date(said, mention, setting)
+        if date is None and sequel is not None:
+            date = find_date(said.text, sequel, setting.as_of)
         if said.statement.block.cell is None:
             date = date or head_date(said.statement.block, setting)
         qualifiers = replace(qualifiers, date=date)

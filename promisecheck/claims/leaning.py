@@ -32,6 +32,7 @@ from promisecheck.claims.setting import Setting
 from promisecheck.model import Block, BlockKind, CueHit, Hedge, Mention, Period, Stance
 
 _LONGEST_DATE_HEAD = 5  # words
+_LONGEST_DATE_LEAD = 1  # words: "from May 2027"
 _SHORT_FRAGMENT = 5  # words
 _WHOLE_BLOCK = frozenset({Stance.REQUESTED, Stance.UNRELATED, Stance.PROMISED})
 
@@ -59,7 +60,8 @@ def statement_bearing(
     """
     block = said.statement.block
     clause = said.clause_span(mention)
-    date = find_date(said.text, clause, setting.as_of, said.mentions)
+    label = label_date(said, mention, setting)
+    date = find_date(said.text, clause, setting.as_of, said.mentions) or label
     dated = date is not None
     listening = _listen(said, mention, dated)
     cues = tuple(CueHit(said.words_of(h), h.found.cue.category.value) for h in listening.hits)
@@ -76,7 +78,8 @@ def statement_bearing(
     if decided is None and date and said.says_only(date.text) and _lets_come(above):
         bearing = Bearing(Stance.COMMITTED, cues=cues, because=Ground.DATE)
     elif decided is None or _is_overruled(decided[2], above, said, setting):
-        bearing = _under(above, block, dated, setting)
+        labelled = (label or head_date(block, setting)) is not None
+        bearing = _under(above, dated, labelled, setting.is_hedged(block))
         bearing = replace(bearing, cues=(*cues, *bearing.cues))
     else:
         stance, hedge, category = decided
@@ -149,20 +152,22 @@ def _listen(said: Said, mention: Mention, dated: bool) -> _Listening:
     return _Listening(hits, heard, decide(heard))
 
 
-def _under(above: Bearing | None, block: Block, dated: bool, setting: Setting) -> Bearing:
-    """What a statement that says nothing itself takes from what stands above it."""
+def _under(above: Bearing | None, dated: bool, labelled: bool, is_hedged: bool) -> Bearing:
+    """What a statement that says nothing itself takes from what stands above it.
+
+    ``labelled``: a heading, lead-in or label gives the date at which it is to come ("Q3 2027").
+    """
     bearing = above or Bearing(Stance.PROMISED, because=Ground.NOTHING)
-    firm = dated and bearing.hedge is Hedge.ROADMAP and not setting.is_hedged(block)
-    if firm or _stands_under_date(block, bearing, setting):
+    firm = dated and bearing.hedge is Hedge.ROADMAP and not is_hedged
+    if firm or (labelled and _lets_date(bearing)):
         return replace(bearing, stance=Stance.COMMITTED, hedge=None, because=Ground.DATE)
     return bearing
 
 
-def _stands_under_date(block: Block, bearing: Bearing, setting: Setting) -> bool:
-    """Whether a heading or lead-in gives the date at which all under it is to come ("Q3 2027")."""
+def _lets_date(bearing: Bearing) -> bool:
+    """Whether a date above or in front says when it comes: nothing else is said, or only that."""
     offered = bearing.stance is Stance.PROMISED and not bearing.cues
-    announced = bearing.stance is Stance.COMMITTED or bearing.hedge is Hedge.ROADMAP
-    return (offered or announced) and head_date(block, setting) is not None
+    return offered or bearing.stance is Stance.COMMITTED or bearing.hedge is Hedge.ROADMAP
 
 
 def head_date(block: Block, setting: Setting) -> Period | None:
@@ -175,6 +180,15 @@ def head_date(block: Block, setting: Setting) -> Period | None:
         if date is not None and date.start > setting.as_of:
             return date
     return None
+
+
+def label_date(said: Said, mention: Mention, setting: Setting) -> Period | None:
+    """The future date that labels the mention's part ("May 2027: SCIM"), and all that the label says."""
+    label = said.label_before(mention)
+    date = find_date(label, Span(0, len(label)), setting.as_of) if label else None
+    if date is None or len(label.split()) - len(date.text.split()) > _LONGEST_DATE_LEAD:
+        return None
+    return date
 
 
 def _reaches_down(above: Bearing, said: Said) -> bool:
