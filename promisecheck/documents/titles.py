@@ -18,6 +18,7 @@ _WORDED: Final = re.compile(
     r"\s*(?P<left>-{2,}|={2,}|\*{3,}|_{3,}|~{3,}|#{2,}|\+{2,}|>{2,})\s*"
     r"(?P<words>[^\s=*_~#+-].*?)\s*(?P<right>-{2,}|={2,}|\*{3,}|_{3,}|~{3,}|#{2,}|\+{2,}|<{2,})\s*$"
 )
+_WORDED_LEFT: Final = re.compile(r"\s*(?:-{3,}|={3,}|~{3,}|_{3,})\s*(?P<words>[^\s=*_~#+-].*?)\s*$")
 _NUMBERED: Final = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s+(?=\S)")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _DATED: Final = re.compile(
@@ -39,9 +40,16 @@ def is_rule(line: Line) -> bool:
 
 
 def worded_rule(line: Line) -> tuple[int, int] | None:
-    """Where the words of a ruler ("--- Activity ---") begin and end, or ``None``."""
-    found = _WORDED.match(line.text) if len(line.text) <= _LONGEST_RULE else None
-    return found.span("words") if found else None
+    """Where the words of a ruler ("--- Activity ---") begin and end, or ``None``.
+
+    Only a title can do without the strokes behind it ("--- Tuesday, the bakery").
+    """
+    if len(line.text) > _LONGEST_RULE:
+        return None
+    if found := _WORDED.match(line.text):
+        return found.span("words")
+    found = _WORDED_LEFT.match(line.text)
+    return found.span("words") if found and is_title(found["words"]) else None
 
 
 def underline_level(lines: Sequence[Line], at: int) -> int:
