@@ -183,7 +183,7 @@ def head_date(block: Block, setting: Setting) -> Period | None:
 
 
 def label_date(said: Said, mention: Mention, setting: Setting) -> Period | None:
-    """The future date that labels the mention's part ("May 2027: SCIM"), and all that the label says."""
+    """The future date that the label of the mention's part is ("May 2027: SCIM")."""
     label = said.label_before(mention)
     date = find_date(label, Span(0, len(label)), setting.as_of) if label else None
     if date is None or len(label.split()) - len(date.text.split()) > _LONGEST_DATE_LEAD:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -96,11 +96,11 @@ class ScopeFound:
     excepted: dict[str, frozenset[str]]
 
 
-def find_scope(text: str, spans: tuple[Span, ...], own: Span, finder: ScopeFinder) -> ScopeFound:
+def find_scope(text: str, spans: Sequence[Span], own: Span, finder: ScopeFinder) -> ScopeFound:
     """The scope words of the narrowest span that has some for a dimension.
 
-    ``spans`` go from narrow (the clause) to wide (the statement). The mention's own words say
-    nothing about scope: "UK data residency" is a name.
+    ``spans`` go from narrow (the clause) to wide (the statement, what it goes on with). The
+    mention's own words say nothing about scope: "UK data residency" is a name.
     """
     scope: dict[str, frozenset[str]] = {}
     not_meant: dict[str, frozenset[str]] = {}

@@ -17,6 +17,7 @@ from promisecheck.claims.said import Said
 from promisecheck.claims.scope import ScopeFinder, joined, without_contrast
 from promisecheck.claims.setting import Setting
 from promisecheck.model import Block, Cell, Mention, Quantity, Scope, Stance
+from promisecheck.text.sentences import sentences
 
 _LONGEST_LABEL = 40  # characters
 
@@ -32,7 +33,10 @@ def qualify(said: Said, mention: Mention, setting: Setting, stance: Stance) -> Q
     heard = text
     if stance is Stance.DENIED:
         heard = without_contrast(text, max(said.clause_end(mention), mention.end), said.span.end)
-    found = find_scope(heard, (clause, said.span), own, setting.finder)
+    spans = [clause, said.span]
+    if sequel is not None and said.is_topic and stance is not Stance.DENIED:
+        spans.append(_first_sentence(text, sequel))
+    found = find_scope(heard, spans, own, setting.finder)
     span = said.span if len(said.mentions) == 1 else clause
     wider = [part for part in (span, said.span, sequel) if part is not None]
     amounts = (limited_amounts(text, part, mention, setting) for part in wider)
@@ -47,6 +51,12 @@ def qualify(said: Said, mention: Mention, setting: Setting, stance: Stance) -> Q
         find_date(text, clause, setting.as_of, said.mentions),
         next((word for word in absolutes if word), ""),
     )
+
+
+def _first_sentence(text: str, span: Span) -> Span:
+    """The first sentence of the span: the next ones tell of exceptions as well."""
+    start, end = sentences(text[span.start : span.end])[0]
+    return Span(span.start + start, span.start + end)
 
 
 def limited_amounts(
@@ -89,7 +99,7 @@ def complete_scope(block: Block, found: ScopeFound, setting: Setting) -> ScopeFo
     sources.extend(heading.text for heading in reversed(block.headings))
     for source in sources:
         hits = (hit for hit in setting.finder.find(source) if not hit.worldwide)
-        named, all_of = joined(hits)
+        named, all_of = joined((*hits, *setting.finder.labels(source)))
         everywhere |= all_of - scope.keys()
         for dimension, values in named.items():
             if dimension not in everywhere:

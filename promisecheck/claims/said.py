@@ -67,6 +67,11 @@ class Said:
         return 2 * self._named_words >= len(self.tokens)
 
     @property
+    def is_topic(self) -> bool:
+        """Whether the statement only names what the next ones are about: "Single sign-on." """
+        return not self.found and len(self.tokens) - self._named_words <= _LONGEST_TOPIC
+
+    @property
     def _named_words(self) -> int:
         return _word_count(self.places)
 

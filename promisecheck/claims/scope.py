@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from promisecheck.model import Catalog, Document, Scope
+from promisecheck.model import Block, BlockKind, Catalog, Document, Scope
 from promisecheck.text.words import Word, words
 from promisecheck.text.yaml_data import load_data
 
@@ -17,6 +17,8 @@ _MOST_KEPT = 4096
 _MOST_HEAD = 6  # blocks
 _LONGEST_HEAD = 14  # words
 _PART = re.compile(r"[^.,;:|()–—]+")
+_SEGMENT = re.compile(r"(?:[^\s,;:|/()\[\]·•!]|(?<![-–—])[^\S\n](?!\s|[-–—]\s))+")
+_TITLES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
 _FILE = Path(__file__).with_name("data") / "scopes.yaml"
 
 
@@ -66,6 +68,7 @@ class ScopeFinder:
                 for name in names:
                     self._add(dimension, value, name)
                 self._add(dimension, value, value.title())
+        self._product = frozenset(word.norm for word in words(catalog.product))
         self._general = frozenset((*_data()["worldwide"], *_data()["everywhere"]))
         self._nouns = {
             dimension: frozenset([dimension, dimension + "s"])
@@ -103,6 +106,30 @@ class ScopeFinder:
                 self._found.clear()
             self._found[key] = self._search(text, start, end)
         return self._found[key]
+
+    def labels(self, text: str) -> tuple[ScopeWord, ...]:
+        """The parts of ``text`` that are a value's name and no more: "Hollin / Team / UK".
+
+        Between commas and strokes a plan needs no capital, and may stand with the product's name.
+        """
+        return tuple(
+            hit
+            for part in _SEGMENT.finditer(text)
+            if (hit := self._label(text, *part.span())) is not None
+        )
+
+    def _label(self, text: str, start: int, end: int) -> ScopeWord | None:
+        nouns = frozenset().union(*self._nouns.values()) | self._product
+        told = [word for word in words(text, start, end) if word.norm not in nouns]
+        if not told:
+            return None
+        norms = tuple(word.norm for word in told)
+        for name in self._by_first.get(norms[0], ()):
+            written = text[told[0].start : told[-1].end]
+            if name.norms == norms and (written.isupper() or not name.shouted):
+                values = frozenset([name.value])
+                return ScopeWord(told[0].start, told[-1].end, name.dimension, values)
+        return None
 
     def _search(self, text: str, start: int, end: int | None) -> tuple[ScopeWord, ...]:
         found = words(text, start, end)
@@ -242,7 +269,30 @@ def document_scope(document: Document, finder: ScopeFinder, given: Scope) -> Sco
         for dimension, values in named.items():
             if finder.is_name_of(dimension, field.name) and dimension not in scope:
                 scope[dimension] = values
-    return {**given, **_head_scope(document, finder), **scope}
+    return {**given, **_label_scope(document, finder), **_head_scope(document, finder), **scope}
+
+
+def _label_scope(document: Document, finder: ScopeFinder) -> dict[str, frozenset[str]]:
+    """What the head names between commas and strokes: "Topic: Hollin | Team | Ireland"."""
+    told = [field.value for field in document.fields]
+    told += [block.text for block in _head(document) if block.kind in _TITLES]
+    named, _ = joined(hit for text in told for hit in finder.labels(text))
+    return _alone(named)
+
+
+def _head(document: Document) -> list[Block]:
+    """The short lines of the document's head that are no sentences."""
+    return [
+        block
+        for block in document.blocks[:_MOST_HEAD]
+        if not block.text.rstrip().endswith((".", "!", "?"))
+        and len(block.text.split()) <= _LONGEST_HEAD
+    ]
+
+
+def _alone(named: Scope) -> dict[str, frozenset[str]]:
+    """The dimensions of which one value is named: a head that names two is for neither."""
+    return {name: values for name, values in named.items() if len(values) == 1}
 
 
 def _head_scope(document: Document, finder: ScopeFinder) -> dict[str, frozenset[str]]:
@@ -250,12 +300,11 @@ def _head_scope(document: Document, finder: ScopeFinder) -> dict[str, frozenset[
 
     A head that names two values of a dimension is for neither.
     """
-    scope: dict[str, frozenset[str]] = {}
-    for block in document.blocks[:_MOST_HEAD]:
-        sentence = block.text.rstrip().endswith((".", "!", "?"))
-        if block.cell is not None or sentence or len(block.text.split()) > _LONGEST_HEAD:
-            continue
-        for hit in finder.find(block.text):
-            if hit.values and not hit.excepted and finder.is_called(hit, block.text):
-                scope[hit.dimension] = scope.get(hit.dimension, frozenset()) | hit.values
-    return {name: values for name, values in scope.items() if len(values) == 1}
+    hits = [
+        hit
+        for block in _head(document)
+        if block.cell is None
+        for hit in finder.find(block.text)
+        if hit.values and not hit.excepted and finder.is_called(hit, block.text)
+    ]
+    return _alone(joined(hits)[0])
