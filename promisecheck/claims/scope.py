@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
-from promisecheck.model import Block, BlockKind, Catalog, Document, Scope
+from promisecheck.model import Block, BlockKind, Catalog, Document, Scope, Zone
 from promisecheck.text.words import Word, words
 from promisecheck.text.yaml_data import load_data
 
@@ -16,9 +17,10 @@ _BETWEEN = frozenset({"in", "on", "of", "for", "the", "with", "at"})
 _MOST_KEPT = 4096
 _MOST_HEAD = 6  # blocks
 _LONGEST_HEAD = 14  # words
+_LONGEST_TITLE = 24  # words
 _PART = re.compile(r"[^.,;:|()–—]+")
 _SEGMENT = re.compile(r"(?:[^\s,;:|/()\[\]·•!]|(?<![-–—])[^\S\n](?!\s|[-–—]\s))+")
-_TITLES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
+_TITLES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CELL})
 _FILE = Path(__file__).with_name("data") / "scopes.yaml"
 
 
@@ -275,18 +277,20 @@ def document_scope(document: Document, finder: ScopeFinder, given: Scope) -> Sco
 def _label_scope(document: Document, finder: ScopeFinder) -> dict[str, frozenset[str]]:
     """What the head names between commas and strokes: "Topic: Hollin | Team | Ireland"."""
     told = [field.value for field in document.fields]
-    told += [block.text for block in _head(document) if block.kind in _TITLES]
+    told += [block.text for block in _head(document, _LONGEST_TITLE) if block.kind in _TITLES]
     named, _ = joined(hit for text in told for hit in finder.labels(text))
     return _alone(named)
 
 
-def _head(document: Document) -> list[Block]:
-    """The short lines of the document's head that are no sentences."""
+def _head(document: Document, longest: int) -> list[Block]:
+    """The lines of the document's head that are no sentences, of so many words at the most."""
+    columns = {header for block in document.blocks if block.cell for header in block.cell.headers}
+    above = takewhile(lambda block: block.cell is None, document.blocks)
+    lines = [block for block in above if block.zone is not Zone.HEADER or block.text not in columns]
     return [
         block
-        for block in document.blocks[:_MOST_HEAD]
-        if not block.text.rstrip().endswith((".", "!", "?"))
-        and len(block.text.split()) <= _LONGEST_HEAD
+        for block in lines[:_MOST_HEAD]
+        if not block.text.rstrip().endswith((".", "!", "?")) and len(block.text.split()) <= longest
     ]
 
 
@@ -302,8 +306,7 @@ def _head_scope(document: Document, finder: ScopeFinder) -> dict[str, frozenset[
     """
     hits = [
         hit
-        for block in _head(document)
-        if block.cell is None
+        for block in _head(document, _LONGEST_HEAD)
         for hit in finder.find(block.text)
         if hit.values and not hit.excepted and finder.is_called(hit, block.text)
     ]

@@ -99,7 +99,8 @@ def _read_segment(rows: list[Row], above: Table | None, number: int) -> _Part:
         return _Part((), Table(number, (), tuple(rows), about=True), _pair_fields(rows))
     at = header_at(rows)
     if at is None:
-        before, after = _split_preamble(rows)
+        alone = above is None and _are_headlines(rows)
+        before, after = (rows, []) if alone else _split_preamble(rows)
         return _Part(tuple(before), _headless(after, above, number), _cell_fields(before))
     before, after = _split_preamble(rows[at + 1 :])
     preamble = (*rows[:at], *before)
@@ -130,17 +131,33 @@ def _is_about(rows: Sequence[Row]) -> bool:
 def _split_preamble(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     """Parts rows that speak of the document from the rows of the table below them."""
     width = max((len(row) for row in rows), default=0)
+    key = _common_key(rows)
     at = 0
-    while at < min(len(rows) - 1, 4) and _speaks_of_document(rows[at], width):
+    while at < min(len(rows) - 1, 4) and _speaks_of_document(rows[at], width, key):
         at += 1
     return rows[:at], rows[at:]
 
 
-def _speaks_of_document(row: Row, width: int) -> bool:
-    texts = [cell.text for cell in row if cell.text]
-    if width < 3 or len(texts) == width:
+def _are_headlines(rows: Sequence[Row]) -> bool:
+    """Rows above all tables that hold titles and fields ("Supplier: Pinlight", "Plan: Team")."""
+    beside = [row for row in rows if filled_cells(row) > 1]
+    return bool(beside) and all(any(holds_field(cell.text) for cell in row) for row in beside)
+
+
+def _common_key(rows: Sequence[Row]) -> str:
+    """The number, of a quote say, that the first cell of every row repeats, or ""."""
+    keys = {row[0].text for row in rows}
+    key = keys.pop() if len(keys) == 1 and len(rows) > 1 else ""
+    return key if any(map(str.isdigit, key)) else ""
+
+
+def _speaks_of_document(row: Row, width: int, key: str) -> bool:
+    first = row[0].text if any(map(str.isalnum, row[0].text)) and row[0].text != key else ""
+    texts = [first, *(cell.text for cell in row[1:])]
+    told = [text for text in texts if text]
+    if width < 3 or len(told) == width:
         return False
-    return any(holds_field(text) for text in texts) or (len(texts) == 1 and not row[0].text)
+    return any(holds_field(text) for text in told) or (len(told) == 1 and not first)
 
 
 def _pair_fields(rows: Sequence[Row]) -> tuple[Field, ...]:
