@@ -19,7 +19,7 @@ class Shelf(Sequence[CheckedDocument]):
     """Documents in the order in which they were put there; each is made anew when looked at."""
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile(prefix="promisecheck-", buffering=1 << 20)  # noqa: SIM115
+        self._file = tempfile.TemporaryFile(prefix="promisecheck-")  # noqa: SIM115
         self._ends = array("Q", [0])
         self._known: list[Known] = []
 
