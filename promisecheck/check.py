@@ -6,7 +6,7 @@ import datetime as dt
 
 from promisecheck.claims import ClaimReader
 from promisecheck.claims.own_words import NONE, OwnWords
-from promisecheck.mentions import build_index
+from promisecheck.mentions import CatalogIndex, build_index
 from promisecheck.model import (
     Catalog,
     CheckedDocument,
@@ -24,7 +24,7 @@ class Checker:
     ``as_of`` is the day against which dates are read, ``scope`` what the documents are for
     where they do not say it, ``selected`` the codes of the rules to apply (all for ``None``),
     ``fail_on`` the least severity that fails a document (``None``: nothing does), ``own`` the
-    company's own words.
+    company's own words, ``index`` that of the catalog where it was made already.
     """
 
     def __init__(
@@ -36,8 +36,9 @@ class Checker:
         selected: frozenset[str] | None = None,
         fail_on: Severity | None = Severity.ERROR,
         own: OwnWords = NONE,
+        index: CatalogIndex | None = None,
     ) -> None:
-        self._reader = ClaimReader(catalog, build_index(catalog), as_of, own)
+        self._reader = ClaimReader(catalog, index or build_index(catalog), as_of, own)
         self._auditor = Auditor(catalog, selected)
         self._scope = scope or {}
         self._fail_on = fail_on

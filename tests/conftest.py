@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,15 @@ def pytest_configure(config):
     if config.getoption("--update-golden") and os.environ.get("CI"):
         raise pytest.UsageError("--update-golden is for people at their desks, not for CI")
     heed_interrupts()
+    keep_away_from_home(config)
+
+
+def keep_away_from_home(config: pytest.Config) -> None:
+    """Let no test read or write what the user's own runs keep between them."""
+    place = tempfile.TemporaryDirectory(prefix="promisecheck-tests-")
+    config.add_cleanup(place.cleanup)
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        os.environ[name] = place.name
 
 
 def heed_interrupts() -> None:

@@ -25,43 +25,73 @@ class Hit(NamedTuple, Generic[T]):
 
 
 class _Node(Generic[T]):
-    __slots__ = ("children", "values")
+    """A word of the tree: ``values`` of the phrases that end with it, ``children`` for the rest.
+
+    What goes on from here waits, in the elements of its phrase, until a text comes by.
+    """
+
+    __slots__ = ("_children", "_values", "_waiting")
 
     def __init__(self) -> None:
-        self.children: dict[str, _Node[T]] = {}
-        self.values: list[T] = []
+        self._children: dict[str, _Node[T]] = {}
+        self._values: list[T] = []
+        self._waiting: list[tuple[list[str], T]] = []
+
+    def wait(self, elements: list[str], value: T) -> None:
+        self._waiting.append((elements, value))
+
+    @property
+    def children(self) -> dict[str, _Node[T]]:
+        self._grow()
+        return self._children
+
+    @property
+    def values(self) -> list[T]:
+        self._grow()
+        return self._values
+
+    def _grow(self) -> None:
+        if self._waiting:
+            waiting, self._waiting = self._waiting, []
+            for elements, value in waiting:
+                self._enter(elements, value)
+
+    def _enter(self, elements: list[str], value: T) -> None:
+        if not elements:
+            self._values.append(value)
+            return
+        words, optional = _read(elements[0])
+        for word in words:
+            if word not in self._children:
+                self._children[word] = _Node()
+            self._children[word].wait(elements[1:], value)
+        if optional:
+            self._enter(elements[1:], value)
 
 
 class PhraseBook(Generic[T]):
     """Phrases with what each stands for, as a tree of words.
 
-    A branch grows when a text first has the word that it begins with: a short note needs few of
-    the thousands of spellings that the data files stand for.
+    A branch grows as far as a text first comes along it: a short note needs few of the thousands
+    of spellings that the data files stand for.
     """
 
     def __init__(self) -> None:
         self._root: _Node[T] = _Node()
-        self._beginnings: set[str] = set()
-        self._ungrown: dict[str, list[tuple[str, T]]] = {}
 
     def add(self, phrase: str, value: T) -> None:
         """Enters every spelling of ``phrase``."""
-        for first in _first_words(phrase):
-            self._beginnings.add(first)
-            self._ungrown.setdefault(first, []).append((phrase, value))
+        self._root.wait(phrase.split(), value)
 
     def search(self, tokens: Sequence[Token]) -> Iterator[Hit[T]]:
         """Every phrase among ``tokens``, overlapping ones too, by first token and length."""
-        beginnings = self._beginnings
+        beginnings = self._root.children
         for first, token in enumerate(tokens):
             if token.norm in beginnings or _ANY in beginnings:
                 yield from self.search_at(tokens, first)
 
     def search_at(self, tokens: Sequence[Token], first: int) -> Iterator[Hit[T]]:
         """The phrases that begin at token ``first``, shortest first."""
-        if first < len(tokens):
-            self._grow(tokens[first].norm)
-            self._grow(_ANY)
         nodes = [self._root]
         for last in range(first, len(tokens)):
             words = (tokens[last].norm, _ANY)
@@ -74,28 +104,11 @@ class PhraseBook(Generic[T]):
                 for value in node.values:
                     yield Hit(value, first, last)
 
-    def _grow(self, beginning: str) -> None:
-        """Enters the spellings that begin with this word, if that was not done before."""
-        if beginning not in self._ungrown:
-            return
-        for phrase, value in self._ungrown.pop(beginning):
-            for words in spellings(phrase):
-                if words[0] == beginning:
-                    node = self._root
-                    for word in words:
-                        node = node.children.setdefault(word, _Node())
-                    node.values.append(value)
 
-
-def _first_words(phrase: str) -> set[str]:
-    """The words with which a spelling of the phrase may begin."""
-    found: set[str] = set()
-    for element in phrase.split():
-        optional = element.endswith("?") and len(element) > 1
-        found.update(element.removesuffix("?").split("|"))
-        if not optional:
-            break
-    return found
+def _read(element: str) -> tuple[list[str], bool]:
+    """The words that an element of a phrase may be, and whether it may be missing."""
+    optional = element.endswith("?") and len(element) > 1
+    return element.removesuffix("?").split("|"), optional
 
 
 def spellings(phrase: str) -> Iterator[tuple[str, ...]]:
@@ -105,8 +118,7 @@ def spellings(phrase: str) -> Iterator[tuple[str, ...]]:
         return
     options: list[list[str]] = []
     for element in phrase.split():
-        optional = element.endswith("?") and len(element) > 1
-        words = element.removesuffix("?").split("|")
+        words, optional = _read(element)
         options.append([*words, ""] if optional else words)
     for choice in product(*options):
         if spelled := tuple(word for word in choice if word):

@@ -6,8 +6,9 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from promisecheck.catalog import LoadedCatalog, find_catalog
+from promisecheck.catalog import find_catalog
 from promisecheck.cli import given
 from promisecheck.cli.settling import (
     Asked,
@@ -19,15 +20,36 @@ from promisecheck.cli.settling import (
 from promisecheck.config import PathSettings, Settings
 from promisecheck.model import Catalog, Scope
 from promisecheck.rules import select_rules
-from promisecheck.scan import Basis, Source
+from promisecheck.scan import Basis, Source, shown_path
+from promisecheck.scan.catalogs import KeptCatalogs, ReadyCatalog, ready
 
-CatalogLoader = Callable[[str | None], LoadedCatalog]
+if TYPE_CHECKING:
+    from promisecheck.catalog import LoadedCatalog
+
+CatalogLoader = Callable[[str | None], ReadyCatalog]
+
+
+def as_it_is(named: str | None) -> ReadyCatalog:
+    """Reads the catalog that was named, else the nearest one."""
+    return ready(given.catalog_given(named))
+
+
+def kept_in(folder: Path) -> CatalogLoader:
+    """Takes a catalog from the folder where it is kept there, else reads it and keeps it."""
+    kept = KeptCatalogs(folder)
+
+    def load(named: str | None) -> ReadyCatalog:
+        path = given.catalog_path(named)
+        loaded = kept.load(path)
+        return replace(loaded, catalog=replace(loaded.catalog, path=shown_path(str(path))))
+
+    return load
 
 
 def version(loaded: LoadedCatalog, asked: Asked, settings: Settings) -> CatalogLoader:
     """Takes this version for the catalog that is asked about, and any other as it is."""
     asked_about = _file(catalog_named(asked, settings))
-    return lambda path: loaded if _file(path) == asked_about else given.catalog_given(path)
+    return lambda path: ready(loaded) if _file(path) == asked_about else as_it_is(path)
 
 
 def _file(path: str | None) -> str | None:
@@ -48,14 +70,14 @@ class Bases:
         settings: Settings,
         *,
         inline: bool = True,
-        load: CatalogLoader = given.catalog_given,
+        load: CatalogLoader = as_it_is,
     ) -> None:
         self._asked, self._settings = asked, settings
         self._as_of = given.date_given(asked.as_of)
         self._inline = inline and settings.inline_ignores is not False
         self._load, self._own = load, own_words_given(settings)
         self._numbers: dict[tuple[int, ...], int] = {}
-        self._loaded: dict[str, LoadedCatalog] = {}
+        self._loaded: dict[str, ReadyCatalog] = {}
         self.bases: list[Basis] = []
 
     def placed(self, sources: Sequence[Source]) -> list[Source]:
@@ -71,7 +93,7 @@ class Bases:
             self._number(())
         return placed
 
-    def main_catalog(self) -> LoadedCatalog:
+    def main_catalog(self) -> ReadyCatalog:
         """The catalog that a report names: that of documents without settings of their own."""
         number = self._numbers.get((), 0)
         path = self.bases[number].catalog.path
@@ -80,8 +102,7 @@ class Bases:
     def files(self, number: int) -> tuple[str, ...]:
         """The files of a basis's catalog."""
         catalog = self.bases[number].catalog
-        loaded = next(one for one in self._loaded.values() if one.catalog is catalog)
-        return tuple(file.path for file in loaded.files)
+        return next(one.files for one in self._loaded.values() if one.catalog is catalog)
 
     def features(self) -> frozenset[str]:
         """The ids of all features of all catalogs in use."""
@@ -99,30 +120,31 @@ class Bases:
         return self._numbers[fitting]
 
     def _basis(self, parts: Sequence[PathSettings]) -> Basis:
-        catalog = self._catalog(parts)
+        loaded = self._catalog(parts)
         severities = dict(self._settings.severity)
         for part in parts:
             severities |= part.severity
         off = [code for code, severity in severities.items() if severity is None]
         return Basis(
-            catalog,
+            loaded.catalog,
             self._as_of,
-            self._scope(parts, catalog),
+            self._scope(parts, loaded.catalog),
             self._selected(parts) - frozenset(off),
             {code: one for code, one in severities.items() if one is not None},
             self._inline,
             self._own,
             terms_given(self._settings),
+            loaded.index,
         )
 
-    def _catalog(self, parts: Sequence[PathSettings]) -> Catalog:
+    def _catalog(self, parts: Sequence[PathSettings]) -> ReadyCatalog:
         named = [self._settings.catalog, *(part.catalog for part in parts)]
         chosen = next((name for name in reversed(named) if name is not None), None)
         path = self._asked.catalog or from_folder(self._settings, chosen)
         key = path or ""
         if key not in self._loaded:
             self._loaded[key] = self._load(path)
-        return self._loaded[key].catalog
+        return self._loaded[key]
 
     def _scope(self, parts: Sequence[PathSettings], catalog: Catalog) -> Scope:
         """The narrowest word on each dimension decides: command line, last path, all paths."""

@@ -11,9 +11,8 @@ from promisecheck.cli import inputs, narration, settling, suppressing
 from promisecheck.cli import pace as pacing
 from promisecheck.cli.bases import Bases
 from promisecheck.cli.inputs import Inputs
-from promisecheck.cli.narrowing import keep_changed, own_files
 from promisecheck.cli.outputs import Outputs, write
-from promisecheck.cli.pace import Pace, settled_pace
+from promisecheck.cli.pace import Pace, catalog_loader, settled_pace
 from promisecheck.cli.settling import Asked, Chosen
 from promisecheck.cli.suppressing import Holding, settled_holding
 from promisecheck.config import Settings
@@ -43,18 +42,20 @@ def run_check(request: Request, settings: Settings, outputs: Outputs) -> int:
     """
     wanted, holding = request.wanted, settled_holding(request.holding, settings)
     fail_on = settling.fail_on_given(request.asked, settings)
-    bases = Bases(request.asked, settings, inline=holding.inline)
+    pace = settled_pace(request.pace, settings)
+    bases = Bases(request.asked, settings, inline=holding.inline, load=catalog_loader(pace))
     found = inputs.find(wanted, settling.choice_given(request.chosen, settings))
     _leave_out_own(found, holding, outputs)
     found.documents = bases.placed(found.documents)
     if request.chosen.changed_since is not None:
+        from promisecheck.cli.narrowing import keep_changed, own_files
+
         ours = own_files(settings, holding)
         keep_changed(found, bases, ours, request.chosen.changed_since, quiet=outputs.quiet)
     loaded = bases.main_catalog()
     as_of = bases.bases[0].as_of
     suppression = suppressing.suppression_given(holding, as_of, fail_on)
     narration.catalog(loaded, outputs)
-    pace = settled_pace(request.pace, settings)
     checked = pacing.checked(found.documents, bases.bases, suppression.apply, pace)
     unseen = _unseen(request, found, checked)
     report = Report(

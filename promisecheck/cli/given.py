@@ -8,15 +8,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from promisecheck.catalog import LoadedCatalog, find_catalog, load_catalog
+from promisecheck.catalog import find_catalog
 from promisecheck.errors import UsageError
 from promisecheck.model import Catalog, Scope, Severity
 from promisecheck.scan import shown_path
 
+if TYPE_CHECKING:
+    from promisecheck.catalog import LoadedCatalog
+
 
 def catalog_given(named: str | None) -> LoadedCatalog:
     """The catalog that was named, else the nearest one. Raises ``CatalogError`` if it is broken."""
+    from promisecheck.catalog import load_catalog
+
     path = catalog_path(named)
     loaded = load_catalog(path)
     return replace(loaded, catalog=replace(loaded.catalog, path=shown_path(str(path))))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from promisecheck.catalog import LoadedCatalog
 from promisecheck.cli.outputs import Outputs
 from promisecheck.cli.streams import complain, tell, tell_details
 from promisecheck.cli.suppressing import tell_held_back
 from promisecheck.model import Report
 from promisecheck.reports import wording
 from promisecheck.scan import Checked, FoundFiles
+from promisecheck.scan.catalogs import ReadyCatalog
 
 
-def catalog(loaded: LoadedCatalog, outputs: Outputs) -> None:
+def catalog(loaded: ReadyCatalog, outputs: Outputs) -> None:
     """Says that something is odd about the catalog; when verbose what, and which one is used."""
     if outputs.look.verbose:
         features = wording.count(len(loaded.catalog.features), "feature")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from promisecheck.cli.bases import CatalogLoader, as_it_is, kept_in
 from promisecheck.cli.settling import from_folder
 from promisecheck.cli.streams import complain
 from promisecheck.config import Settings
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 
 _MANY: Final = 50
 """From so many documents on a run keeps results and puts documents aside on disk."""
+
+_CATALOGS: Final = "catalogs"
+_PROGRAM: Final = "promisecheck"
+_USERS: Final = ("Library", "Caches") if sys.platform == "darwin" else (".cache",)
 
 _WORTH_A_PROCESS: Final = 40
 """So many documents give a further process enough to do."""
@@ -42,6 +48,24 @@ def settled_pace(pace: Pace, settings: Settings) -> Pace:
         cache_dir=pace.cache_dir or from_folder(settings, settings.cache_dir),
         progress=pace.progress,
     )
+
+
+def catalog_loader(pace: Pace) -> CatalogLoader:
+    """What loads catalogs: from those kept between runs, unless nothing is to be kept."""
+    folder = _catalogs_folder(pace) if pace.cache else None
+    return as_it_is if folder is None else kept_in(folder)
+
+
+def _catalogs_folder(pace: Pace) -> Path | None:
+    """Where catalogs are kept: in the folder that was named, else in the user's own."""
+    if pace.cache_dir is not None:
+        return Path(pace.cache_dir, _CATALOGS)
+    if found := os.environ.get("XDG_CACHE_HOME" if os.name == "posix" else "LOCALAPPDATA"):
+        return Path(found, _PROGRAM, _CATALOGS)
+    try:
+        return Path.home().joinpath(*_USERS, _PROGRAM, _CATALOGS)
+    except RuntimeError:  # nobody's home
+        return None
 
 
 def checked(sources: Sequence[Source], bases: Sequence[Basis], apply: Apply, pace: Pace) -> Checked:

@@ -12,7 +12,6 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import connection, parent_process
-from pickle import UnpicklingError
 from typing import Final, NamedTuple
 from zlib import error as ZlibError
 
@@ -23,6 +22,7 @@ from promisecheck.scan.examining import Basis, Examiner, Result, results_of
 from promisecheck.scan.packing import Known, Packed, pack, unpack
 from promisecheck.scan.shelf import Shelf
 from promisecheck.scan.sources import Source
+from promisecheck.scan.values import UNSOUND
 
 _LARGEST_CHUNK: Final = 16
 _AHEAD: Final = 4  # chunks a process that may wait for their turn
@@ -111,7 +111,7 @@ class _Worker:
         """Whether an entry can be read; its parts were whole, but who knows who wrote them."""
         try:
             paths = [unpack(one, self._known[source.basis]).document.path for one in documents]
-        except (UnpicklingError, ZlibError, ValueError, TypeError, AttributeError, EOFError):
+        except (*UNSOUND, ZlibError):
             return False
         return all(path.startswith(source.path) for path in paths)
 

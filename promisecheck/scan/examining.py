@@ -14,6 +14,7 @@ from promisecheck.claims.own_words import NONE, OwnWords
 from promisecheck.documents import USUAL, Terms, is_plain, read_documents
 from promisecheck.documents.decode import decode
 from promisecheck.errors import ReadError
+from promisecheck.mentions import CatalogIndex
 from promisecheck.model import Catalog, Document, Failure, Finding, Scope, Severity
 from promisecheck.scan.sources import Source, reason
 from promisecheck.suppression import Examined
@@ -32,7 +33,8 @@ class Basis:
     ``scope`` is what they are for where they do not say it, ``selected`` the codes of the rules
     to apply (all for ``None``), ``severities`` those by code that are not a rule's own, and
     ``inline`` whether comments in a document may hold findings back, ``own`` the company's own
-    words, ``terms`` on what terms documents are read.
+    words, ``terms`` on what terms documents are read, and ``index`` the catalog's, where it was
+    made already.
     """
 
     catalog: Catalog
@@ -43,6 +45,7 @@ class Basis:
     inline: bool = True
     own: OwnWords = NONE
     terms: Terms = USUAL
+    index: CatalogIndex | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ class Examiner:
                 scope=basis.scope,
                 selected=basis.selected,
                 own=basis.own,
+                index=basis.index,
             )
         return self._checkers[number]
 

@@ -43,7 +43,7 @@ class CalendarWords(NamedTuple):
 @cache
 def words() -> CalendarWords:
     """The words, read once."""
-    raw = load_data(Path(__file__).with_name("calendar.yaml"))
+    raw = load_data(Path(__file__).with_name("data") / "calendar.yaml")
     return CalendarWords(
         months=_numbers(raw["months"]),
         doubtful_months=frozenset(raw["doubtful_months"]),

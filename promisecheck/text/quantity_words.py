@@ -67,7 +67,7 @@ class QuantityWords(NamedTuple):
 @cache
 def words() -> QuantityWords:
     """The words, read once."""
-    raw = load_data(Path(__file__).with_name("quantity_words.yaml"))
+    raw = load_data(Path(__file__).with_name("data") / "quantity_words.yaml")
     sets = {name: _set(raw[name]) for name in _SETS}
     return QuantityWords(
         bounds_before=_phrases(raw, at_most=Bound.AT_MOST, at_least=Bound.AT_LEAST),

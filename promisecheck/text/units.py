@@ -53,7 +53,7 @@ class Table(NamedTuple):
 @cache
 def table() -> Table:
     """The table, read once."""
-    return _table(load_data(Path(__file__).with_name("units.yaml")))
+    return _table(load_data(Path(__file__).with_name("data") / "units.yaml"))
 
 
 def _table(raw: Mapping[str, Any]) -> Table:

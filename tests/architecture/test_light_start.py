@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -73,10 +74,11 @@ def loaded(tmp_path):
     (tmp_path / "catalog.yaml").write_text(CATALOG, encoding="utf-8")
     (tmp_path / "quote.txt").write_text("Kettle Cloud includes a lid sensor.\n", encoding="utf-8")
 
-    def probe(*arguments: str) -> set[str]:
+    def probe(*arguments: str, **environment: str) -> set[str]:
         done = subprocess.run(
             [sys.executable, "-c", PROBE, "check", "quote.txt", *arguments],
             cwd=tmp_path,
+            env=os.environ | environment,
             capture_output=True,
             text=True,
             timeout=60,
@@ -118,6 +120,14 @@ def test_what_was_not_given_is_not_loaded(loaded):
     assert "promisecheck.suppression.apply" in modules
     assert not modules & {"promisecheck.suppression.waivers", "promisecheck.suppression.baseline"}
     assert "tomllib" not in modules
+
+
+def test_a_second_run_parses_no_yaml(loaded):
+    """Neither the catalog nor our own files of words, which Python keeps once they are parsed."""
+    further = {"PYTHONPYCACHEPREFIX": "kept", "PYTHONDONTWRITEBYTECODE": ""}
+    assert "yaml" in loaded("--format", "text", **further)
+    modules = loaded("--format", "text", **further)
+    assert modules & {"yaml", "promisecheck.catalog.load", "promisecheck.text.yaml_text"} == set()
 
 
 def test_help_does_not_load_the_pipeline():
