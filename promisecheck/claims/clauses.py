@@ -17,6 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from promisecheck.claims.cues import Category, Direction, Found
+from promisecheck.claims.perceived import perceived
 from promisecheck.claims.spoken import Token
 from promisecheck.text.yaml_data import load_data
 
@@ -40,12 +41,14 @@ class Clause:
     """Tokens ``first`` to ``last``; ``opens`` where a colon follows it.
 
     ``benefit``: it tells what somebody gets out of it ("so that nobody waits any longer").
+    ``perceived``: it tells what a feature finds out ("warns you when a seal is missing").
     """
 
     first: int
     last: int
     opens: bool = False
     benefit: bool = False
+    perceived: bool = False
 
     def holds(self, place: int) -> bool:
         """Whether the token stands in this clause."""
@@ -80,7 +83,9 @@ def split_clauses(
 ) -> tuple[Clause, ...]:
     """The clauses of the statement whose words are ``tokens``; together they hold every token."""
     hard = _hard_breaks(text, tokens, found, mentions)
-    starts = sorted({0, *hard, *_soft_breaks(text, tokens, found, mentions, hard)})
+    told = _perceived(text, tokens, mentions)
+    edges = {edge for first, last in told.items() for edge in (first, last + 1)}
+    starts = sorted({0, *hard, *edges, *_soft_breaks(text, tokens, found, mentions, hard)})
     ends = [*starts[1:], len(tokens)]
     return tuple(
         Clause(
@@ -88,10 +93,20 @@ def split_clauses(
             end - 1,
             _gap(text, tokens, end - 1).strip().startswith(":"),
             _tells_benefit(tokens[start:end]),
+            start in told,
         )
         for start, end in zip(starts, ends, strict=True)
         if start < end
     )
+
+
+def _perceived(text: str, tokens: Sequence[Token], mentions: Sequence[Words]) -> dict[int, int]:
+    """First to last token of the clauses that tell what a feature named elsewhere finds out."""
+    return {
+        first: last
+        for first, last in perceived(text, tokens, clause_words())
+        if not any(first <= words.first <= last for words in mentions)
+    }
 
 
 def _tells_benefit(tokens: Sequence[Token]) -> bool:
@@ -192,6 +207,8 @@ def _target_clause(
 ) -> Clause | None:
     """The clause whose mentions the cue speaks of."""
     own = next(i for i, clause in enumerate(clauses) if clause.holds(hit.first))
+    if clauses[own].perceived:
+        return None
     named = [any(clause.holds(words.first) for words in mentions) for clause in clauses]
     if named[own]:
         return clauses[own]

@@ -34,6 +34,9 @@ from promisecheck.model import Block, BlockKind, CueHit, Hedge, Mention, Period,
 _LONGEST_DATE_HEAD = 5  # words
 _LONGEST_DATE_LEAD = 1  # words: "from May 2027"
 _SHORT_FRAGMENT = 5  # words
+_ANNOUNCING = frozenset(
+    {Category.COMMITMENT, Category.ARRIVAL, Category.ROADMAP, Category.UNCERTAINTY}
+)
 _WHOLE_BLOCK = frozenset({Stance.REQUESTED, Stance.UNRELATED, Stance.PROMISED})
 
 
@@ -50,6 +53,11 @@ class _Listening:
         """Whether nothing but an offering word decides, so that more may be heard."""
         return self.decided is None or self.decided[2] in OFFERS
 
+    @property
+    def is_denied(self) -> bool:
+        """Whether it is said not to be there."""
+        return self.decided is not None and self.decided[2] is Category.DENIAL
+
 
 def statement_bearing(
     said: Said, mention: Mention, setting: Setting, row: Bearing | None
@@ -63,7 +71,7 @@ def statement_bearing(
     label = label_date(said, mention, setting)
     date = find_date(said.text, clause, setting.as_of, said.mentions) or label
     dated = date is not None
-    listening = _listen(said, mention, dated)
+    listening = _listen(said, mention, dated, setting)
     cues = tuple(CueHit(said.words_of(h), h.found.cue.category.value) for h in listening.hits)
     if setting.parties.quotes_another(said.statement.text):
         return Bearing(Stance.UNRELATED, cues=cues, because=Ground.QUOTATION)
@@ -105,6 +113,8 @@ def _answered(
             return _reply(label, dated, setting)
     if is_empty_box(said.box_before(mention)):
         return NOT_CHOSEN
+    if read_brief_answer(said.verdict):
+        return _reply(said.sequel_text, dated=False, setting=setting)
     if listening.is_open and (brief := read_brief_answer(said.brief_answer(mention))):
         return brief
     told = said.reported_answer(mention)
@@ -132,7 +142,7 @@ def _label_above(said: Said, mention: Mention) -> Bearing | None:
     return read_head(label, "label") if label else None
 
 
-def _listen(said: Said, mention: Mention, dated: bool) -> _Listening:
+def _listen(said: Said, mention: Mention, dated: bool, setting: Setting) -> _Listening:
     """The statement's cues, and those of its sequel where the statement leaves it open.
 
     A sequel may take a promise back by a disclosure, but not by a denial: "SCIM is included.
@@ -143,6 +153,9 @@ def _listen(said: Said, mention: Mention, dated: bool) -> _Listening:
     heard = hear(hits, dated, question)
     first = _Listening(hits, heard, decide(heard))
     after = said.afterwards(mention)
+    if after and said.is_denied_for_now and first.is_denied:
+        dated = dated or is_dated(said.sequel_text, setting.as_of)
+        return _announced_after(hits, after, dated) or first
     if not after or not first.is_open:
         return first
     if first.decided is not None:
@@ -150,6 +163,18 @@ def _listen(said: Said, mention: Mention, dated: bool) -> _Listening:
     hits = (*hits, *after)
     heard = hear(hits, dated, question)
     return _Listening(hits, heard, decide(heard))
+
+
+def _announced_after(
+    hits: tuple[Governs, ...], after: tuple[Governs, ...], dated: bool
+) -> _Listening | None:
+    """What the sentence behind a denial "for now" announces: "Not there yet. It comes in May." """
+    telling = [hit for hit in after if hit.found.cue.category in _ANNOUNCING]
+    heard = hear(telling, dated, question=False)
+    decided = decide(heard)
+    if decided is None or decided[0] is not Stance.COMMITTED:
+        return None
+    return _Listening((*hits, *telling), heard, decided)
 
 
 def _under(above: Bearing | None, dated: bool, labelled: bool, is_hedged: bool) -> Bearing:

@@ -27,6 +27,9 @@ _BRIEF = re.compile(
     r"(?=[,;!(]|\.(?!\s*[^\W\d_])|\.\s+[A-Z]|$)"
 )
 _CLOSING = re.compile(r",\s*(?P<answer>[^\W\d_]+(?: [^\W\d_]+){0,2})\s*(?=[;.!?)]|$)")
+_VERDICT = re.compile(
+    r"\s*(?:Sorry,? )?(?P<answer>[^\W\d_]+(?: [^\W\d_]+)?)(?=[.,;!]|$)", re.IGNORECASE
+)
 _BOX = re.compile(r"(?P<box>\[[ xX]?\]|[☐☑☒✓✔✗✘])\s*$")
 _QUESTION = re.compile(r"\?[\s\"'”’)\]*_]*$")
 
@@ -69,7 +72,25 @@ class Said:
     @property
     def is_topic(self) -> bool:
         """Whether the statement only names what the next ones are about: "Single sign-on." """
-        return not self.found and len(self.tokens) - self._named_words <= _LONGEST_TOPIC
+        return _names_topic(self.tokens, self.places, self.found, self.sequel_tokens)
+
+    @property
+    def is_denied_for_now(self) -> bool:
+        """Whether it is said not to be there yet, so that the next sentence may tell when."""
+        return _denies_for_now(self.tokens, self.found)
+
+    @property
+    def sequel_text(self) -> str:
+        """The sentences that go on about the last mention, or ""."""
+        after = self.sequel_tokens
+        return self.text[after[0].start : after[-1].end] if after else ""
+
+    @property
+    def verdict(self) -> str:
+        """The sentence behind a bare topic, as far as it may answer it: "SSO. No, sorry." """
+        asked = self.is_question or not self.is_topic
+        match = None if asked else _VERDICT.match(self.sequel_text)
+        return match["answer"] if match else ""
 
     @property
     def _named_words(self) -> int:
@@ -201,6 +222,7 @@ _LONGEST_LABEL = 5  # words
 _LONGEST_LINK = 2
 _SHORT_SEQUEL = 20
 _LONGEST_TOPIC = 4  # words beside the name
+_LONGEST_LINKED_TOPIC = 9
 _LONGEST_TELLING = 14  # words of what is told of a topic
 _TELLING = frozenset({Category.EXCLUSION, Category.ARRIVAL, Category.GONE, Category.ENDING})
 _DISCLOSING = frozenset(
@@ -241,25 +263,56 @@ def take_apart(
     if sequel_end is None or sequel_end <= statement.end:
         return Said(statement, mentions, tokens, found, clauses, places)
     after = spoken(text, statement.end, sequel_end)
-    names_topic = not found and len(tokens) - _word_count(places) <= _LONGEST_TOPIC
+    names_topic = _names_topic(tokens, places, found, after)
     goes_on = _goes_on(after)
-    if names_topic and not goes_on:
+    open_end = names_topic or _denies_for_now(tokens, found)
+    if open_end and not goes_on:
         after = after[:_LONGEST_TELLING]
-    sequel = tuple(hit for hit in setting.cues.find(after) if _discloses(hit, names_topic))
-    if not (names_topic or goes_on):
+    sequel = tuple(hit for hit in setting.cues.find(after) if _discloses(hit, open_end))
+    if not (open_end or goes_on):
         return Said(statement, mentions, tokens, found, clauses, places)
     return Said(statement, mentions, tokens, found, clauses, places, sequel, after)
 
 
-def _discloses(hit: Found, names_topic: bool) -> bool:
+def _names_topic(
+    tokens: Sequence[Token],
+    places: Sequence[Words],
+    found: Sequence[Found],
+    after: Sequence[Token],
+) -> bool:
+    """Whether the words are a name and say no more of it.
+
+    They may tell for whom or what it is, unless what comes ``after`` has a subject of its own:
+    "Custom reports for the whole kitchen. Unreliable on Mondays."
+    """
+    beside = len(tokens) - _word_count(places)
+    if found or beside <= _LONGEST_TOPIC:
+        return not found
+    if not after or after[0].norm in clause_words()["new_topics"]:
+        return False
+    first = places[0]
+    behind = tokens[first.last + 1].norm if first.last + 1 < len(tokens) else ""
+    linked = first.first <= 1 and behind in clause_words()["topic_links"]
+    return linked and beside <= _LONGEST_LINKED_TOPIC
+
+
+def _denies_for_now(tokens: Sequence[Token], found: Sequence[Found]) -> bool:
+    """Whether the words deny, and say that this is for now: "not released yet"."""
+    for_now = clause_words()["for_now"]
+    denied = any(hit.cue.category is Category.DENIAL for hit in found)
+    return denied and any(token.norm in for_now for token in tokens)
+
+
+def _discloses(hit: Found, open_end: bool) -> bool:
     """Whether a cue of a later sentence counts for the feature named before.
 
     A lone "no" or "without" denies what it stands before. Where the feature was only named as the
-    topic ("Single sign-on. Not with this plan."), the sentence behind it is all that is said of it.
+    topic ("Single sign-on. Not with this plan."), the sentence behind it is all that is said of it;
+    where it is not there yet, that sentence may tell when it comes (``open_end``).
     """
     if hit.cue.category is Category.DENIAL and hit.first == hit.last:
         return False
-    return hit.cue.category in _DISCLOSING or (names_topic and hit.cue.category in _TELLING)
+    return hit.cue.category in _DISCLOSING or (open_end and hit.cue.category in _TELLING)
 
 
 def _goes_on(after: Sequence[Token]) -> bool:
