@@ -41,11 +41,13 @@ def _is_closing(text: str) -> bool:
     plain = bare.rstrip(",.!").casefold()
     if plain in words("closings"):
         return True
+    if len(bare) > 60 or not bare.endswith((",", "!")):
+        return False
     found = starting_with("closings").match(bare)
-    if found is None or len(bare) > 60:
+    if found is None:
         return False
     rest = bare[found.end() :]
-    return bare.endswith((",", "!")) and (rest[:1] in ",!" or rest.startswith((" from", " aus")))
+    return rest[:1] in ",!" or rest.startswith((" from", " aus"))
 
 
 def _is_last_name(lines: Sequence[Line], at: int, sender: str) -> bool:
@@ -113,6 +115,6 @@ def _depth_before(lines: Sequence[Line], at: int) -> int:
 def is_disclaimer(text: str) -> bool:
     """Whether the paragraph is the small print of a mail."""
     low = text.strip().casefold()
-    if not starting_with("disclaimers").match(low.lstrip("*_ (")):
+    if not any(mark in low for mark in words("disclaimer_marks")):
         return False
-    return any(mark in low for mark in words("disclaimer_marks"))
+    return starting_with("disclaimers").match(low.lstrip("*_ (")) is not None

@@ -18,8 +18,7 @@ from promisecheck.mentions import CatalogIndex
 from promisecheck.model import Catalog, Document, Failure, Finding, Scope, Severity
 from promisecheck.scan.sources import Source, reason
 from promisecheck.suppression import Examined
-from promisecheck.suppression.directives import find_directives, without_directives
-from promisecheck.suppression.inline import NOTHING, InlineIgnores, read_ignores
+from promisecheck.suppression.ignores import NOTHING, InlineIgnores
 
 _WITH_DIRECTIVES: Final = frozenset(
     {".txt", ".text", ".log", ".md", ".markdown", ".mdown", ".csv", ".tsv"}
@@ -155,6 +154,9 @@ def _read(
     ignores = NOTHING
     named = basis.inline and ending in _WITH_DIRECTIVES and _may_hold_directives(data)
     if named and is_plain(data, source.read_as, basis.terms):
+        from promisecheck.suppression.directives import find_directives, without_directives
+        from promisecheck.suppression.inline import read_ignores
+
         text = decode(data, source.read_as)
         found = find_directives(text, ending)
         if found:

@@ -11,7 +11,7 @@ from promisecheck import model
 from promisecheck.model import Catalog, CheckedDocument, Claim, Feature, Finding, HeldBack, RuleInfo
 from promisecheck.scan.values import Values, loaded
 from promisecheck.suppression import Examined
-from promisecheck.suppression.inline import Flaw, Ignore, InlineIgnores
+from promisecheck.suppression.ignores import Flaw, Ignore, InlineIgnores
 
 Item = TypeVar("Item")
 

@@ -19,7 +19,7 @@ from promisecheck.model import (
     Suppressed,
     Verdict,
 )
-from promisecheck.suppression.inline import NOTHING, Ignore, InlineIgnores
+from promisecheck.suppression.ignores import NOTHING, Ignore, InlineIgnores
 
 if TYPE_CHECKING:  # most runs have neither a baseline nor waivers, and need not load them
     from promisecheck.suppression.baseline import Baseline, Entry

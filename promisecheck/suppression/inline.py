@@ -1,61 +1,17 @@
-"""Inline ignores: what a text's directives hold back, and what is amiss with them."""
+"""Reads a text's directives: what they hold back, and what is amiss with them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from promisecheck.errors import UsageError
-from promisecheck.model import Finding
 from promisecheck.rules import select_rules
 from promisecheck.suppression.directives import SPELLINGS, Directive, Verb
+from promisecheck.suppression.ignores import Flaw, Ignore, InlineIgnores
 from promisecheck.text.nearest import nearest
 
 _TO_THE_END: Final = 1 << 60
-
-
-@dataclass(frozen=True, slots=True)
-class Ignore:
-    """Findings of the rules ``codes`` on the lines ``first`` to ``last`` are held back.
-
-    ``line`` and ``column`` say where the directive stands; all count from 1.
-    """
-
-    first: int
-    last: int
-    codes: frozenset[str]
-    reason: str
-    line: int
-    column: int
-    named: str
-
-    def covers(self, finding: Finding) -> bool:
-        """Whether it holds this finding back."""
-        location = finding.claim.location
-        if finding.rule.code not in self.codes:
-            return False
-        return location.start.line <= self.last and location.end_line >= self.first
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """What is wrong with a directive, which therefore is not honoured (or not as meant)."""
-
-    line: int
-    column: int
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class InlineIgnores:
-    """All that the directives of one text come to."""
-
-    ignores: tuple[Ignore, ...] = ()
-    flaws: tuple[Flaw, ...] = ()
-
-
-NOTHING: Final = InlineIgnores()
 
 
 def read_ignores(directives: Iterable[Directive]) -> InlineIgnores:
