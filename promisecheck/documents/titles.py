@@ -49,7 +49,7 @@ def worded_rule(line: Line) -> tuple[int, int] | None:
     if found := _WORDED.match(line.text):
         return found.span("words")
     found = _WORDED_LEFT.match(line.text)
-    return found.span("words") if found and is_title(found["words"]) else None
+    return found.span("words") if found and is_title(found["words"], 100, 14) else None
 
 
 def underline_level(lines: Sequence[Line], at: int) -> int:
