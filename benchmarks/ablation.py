@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 from benchmarks import labels
 from benchmarks.labels import Compared
-from promisecheck.claims import clauses, cues, read
+from promisecheck.claims import clauses, cues, questions
 from promisecheck.claims.cues import Category, Cue
 from promisecheck.claims.phrases import PhraseBook
 from promisecheck.documents import read_document
@@ -70,7 +70,7 @@ def _without_coordination() -> Iterator[None]:
 
 
 def _without_answers() -> AbstractContextManager[object]:
-    return patch.object(read, "_answers", lambda *given: ())
+    return patch.object(questions, "_may_answer", lambda *given: False)
 
 
 # --- other documents -------------------------------------------------------------------------

@@ -71,6 +71,13 @@ def _named_report(text: str, tokens: Sequence[Token], first: int) -> int:
     return 0
 
 
+def is_reported(text: str) -> bool:
+    """Whether the text begins by telling who said what follows: "told him ...", "Ada says ..."."""
+    tokens = spoken(text)
+    start = _preamble(text, tokens)
+    return start > 1 or (start == 1 and tokens[0].norm not in _words("fillers"))
+
+
 def reports_answer(text: str, dated: bool, finder: CueFinder) -> bool:
     """Whether the text tells what was answered: "Ada says it follows by autumn"."""
     tokens = spoken(text)
@@ -78,7 +85,10 @@ def reports_answer(text: str, dated: bool, finder: CueFinder) -> bool:
     if not behind or len(behind) == len(tokens) or behind[0].norm in _words("fillers"):
         return False
     decided = decide(hear(_telling(behind, finder), dated, question=False))
-    return dated or (decided is not None and decided[0] in _ANSWERS)
+    if dated or decided is None:
+        return dated
+    goes_back = behind[0].norm in _words("going_back")
+    return decided[0] in _ANSWERS or (decided[0] is Stance.PROMISED and goes_back)
 
 
 @cache

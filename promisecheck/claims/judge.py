@@ -15,6 +15,7 @@ from promisecheck.claims.qualifiers import (
     ScopeFound,
     Span,
     find_absolute,
+    find_amounts,
     find_date,
     find_scope,
 )
@@ -30,6 +31,7 @@ from promisecheck.model import (
     Match,
     MatchKind,
     Mention,
+    Quantity,
     Scope,
     Stance,
     Statement,
@@ -91,6 +93,25 @@ def answer_claim(
     )
     claim = make_claim(mention, bearing, qualifiers)
     return replace(claim, partial=is_narrowed(whole, everything, setting))
+
+
+def taking_over(claim: Claim, said: Said, asked: Mention, setting: Setting) -> Claim:
+    """A plain "Yes" with the amount and the guarantee that the question asks for."""
+    own = Span(asked.start, asked.end)
+    return replace(
+        claim,
+        quantities=claim.quantities or amounts_wanted(said, asked, setting),
+        absolute=claim.absolute or find_absolute(said.text, said.span, own, near=said.span),
+    )
+
+
+def amounts_wanted(said: Said, mention: Mention, setting: Setting) -> tuple[Quantity, ...]:
+    """The amounts that a question or requirement asks for."""
+    return tuple(
+        amount
+        for feature_id in mention.features
+        for amount in find_amounts(said.text, said.span, setting.features[feature_id])
+    )
 
 
 def _first_end(answer: str) -> int:

@@ -8,17 +8,22 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
-from promisecheck.claims.answers import read_answer, reports_answer
 from promisecheck.claims.clauses import clause_words
 from promisecheck.claims.columns import Columns, Role, read_columns
 from promisecheck.claims.cues import Category, CueFinder
 from promisecheck.claims.disclosures import carry_disclosures, without_bare_headings
-from promisecheck.claims.judge import answer_claim, judge
+from promisecheck.claims.judge import judge
 from promisecheck.claims.labels import label_of, requirement_blocks
 from promisecheck.claims.others import Outsiders, find_outsiders, own_names
 from promisecheck.claims.own_words import NONE, OwnWords
 from promisecheck.claims.parties import Parties, Party
-from promisecheck.claims.qualifiers import is_dated
+from promisecheck.claims.questions import (
+    Asked,
+    answers_to,
+    answers_told,
+    goes_on_asking,
+    next_question,
+)
 from promisecheck.claims.rows import RowCell, row_claims
 from promisecheck.claims.said import Said, take_apart
 from promisecheck.claims.scope import ScopeFinder, document_scope
@@ -51,16 +56,6 @@ from promisecheck.text.words import words
 
 _REMEMBERED = 8192  # blocks
 _SILENT = frozenset({Zone.CODE, Zone.SIGNATURE, Zone.HEADER})
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question that waits for its answer."""
-
-    said: Said
-    block: Block
-    party: Party
-    age: int = 0
 
 
 @dataclass(slots=True)
@@ -164,6 +159,7 @@ class ClaimReader:
             rows = [self._row_cells(list(row), setting) for _, row in groupby(table, key=_row)]
             for row in rows:
                 yield from row_claims(row, setting)
+                yield from _answers_in_notes(row, setting)
             yield from unlisted_rows(rows, setting)
 
     def _row_cells(self, blocks: Sequence[Block], setting: Setting) -> list[RowCell]:
@@ -197,15 +193,15 @@ class ClaimReader:
             for said in statements:
                 is_required = is_required and label_of(said.statement.text) != "answer"
                 party = Party.THEIRS if is_required else setting.parties.of(block)
-                if is_required or _goes_on_asking(said, asker):
+                if is_required or goes_on_asking(said, asker):
                     said = replace(said, asked_on=True)
                 if asks or block.kind is not BlockKind.HEADING or said.is_mostly_names:
                     yield from (judge(said, mention, setting) for mention in said.mentions)
                 if asked is not None:
-                    yield from _answers(said, asked, party, setting)
+                    yield from answers_to(said, asked, party, setting)
                 if party is Party.OURS:
                     yield from unlisted_in(said, setting)
-                asked = _next_question(said, asked, party)
+                asked = next_question(said, asked, party)
                 asker = block.speaker if said.is_question or said.asked_on else asker
         yield from unlisted_items(heard, setting)
 
@@ -220,78 +216,17 @@ def _without_trade_terms(claims: Sequence[Claim]) -> Sequence[Claim]:
     return [claim for claim in kept if not _is_answer(claim) or claim.features in named]
 
 
+def _answers_in_notes(row: Sequence[RowCell], setting: Setting) -> Iterator[Claim]:
+    """What the cells of a row without a requirement tell that was answered to a wish in them."""
+    if any(cell.role is Role.REQUIREMENT for cell in row):
+        return
+    for _, cells in groupby(row, key=lambda cell: cell.column):
+        told = [said for cell in cells for said in cell.said]
+        yield from answers_told(told, setting)
+
+
 def _is_answer(claim: Claim) -> bool:
     return claim.mention.match.kind is MatchKind.ANSWER
-
-
-def _answers(said: Said, asked: Asked, party: Party, setting: Setting) -> Iterator[Claim]:
-    """The claims of a statement that answers ``asked`` without naming the feature."""
-    if said.is_question or not _may_answer(said, asked, party, setting):
-        return
-    named = {feature for mention in said.mentions for feature in mention.features}
-    block, span = said.statement.block, (said.statement.start, said.statement.end)
-    whole = block.text[said.statement.start : said.sequel_end]
-    for mention in asked.said.mentions:
-        if not named & set(mention.features):
-            claim = answer_claim(block, span, mention, setting, said.statement.text)
-            if not claim.stance.is_offer and whole:
-                claim = answer_claim(block, span, mention, setting, whole)
-            yield claim
-
-
-def _may_answer(said: Said, asked: Asked, party: Party, setting: Setting) -> bool:
-    """Whether the statement can be ours in answer to the question.
-
-    Between two speakers whatever comes next answers; one and the same writer answers a question
-    of the customer's that he quotes only with words that begin like an answer.
-    """
-    if party is Party.THEIRS:
-        return False
-    block = said.statement.block
-    if block.kind is BlockKind.TURN and block.speaker == asked.block.speaker:
-        return False
-    text = said.statement.text
-    begins = read_answer(text) is not None or reports_answer(
-        text, is_dated(text, setting.as_of), setting.cues
-    )
-    if said.mentions or block is asked.block:
-        return begins
-    between_two = asked.party is Party.THEIRS or (
-        bool(block.speaker) and block.speaker != asked.block.speaker
-    )
-    headed = asked.block.kind is BlockKind.HEADING and said.is_first
-    return begins or ((between_two or headed) and asked.said.is_question)
-
-
-def _next_question(said: Said, asked: Asked | None, party: Party) -> Asked | None:
-    """The question that waits after this statement."""
-    if said.mentions and _asks(said):
-        return Asked(said, said.statement.block, party)
-    if asked is None or said.mentions:
-        return None
-    if said.statement.block is asked.block and said.is_question:
-        return asked
-    if said.statement.block is asked.block or party is Party.THEIRS:
-        return Asked(asked.said, asked.block, asked.party, asked.age + 1) if asked.age < 3 else None
-    return None
-
-
-def _goes_on_asking(said: Said, asker: str) -> bool:
-    """ "and SSO", said by the one who asked before, is a question too."""
-    block = said.statement.block
-    if block.kind is not BlockKind.TURN or not asker or block.speaker != asker:
-        return False
-    if not said.mentions or not said.is_first:
-        return False
-    return said.tokens[0].norm in clause_words()["going_on"]
-
-
-def _asks(said: Said) -> bool:
-    return (
-        said.is_question
-        or said.asked_on
-        or any(found.cue.category is Category.REQUEST for found in said.found)
-    )
 
 
 def _table(block: Block) -> int:

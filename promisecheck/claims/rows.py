@@ -13,9 +13,9 @@ from promisecheck.claims.answers import read_answer, read_mark, read_reply
 from promisecheck.claims.bearing import Bearing, Ground
 from promisecheck.claims.columns import Role
 from promisecheck.claims.heads import inherited, read_head
-from promisecheck.claims.judge import answer_claim, judge
+from promisecheck.claims.judge import amounts_wanted, answer_claim, judge, taking_over
 from promisecheck.claims.leaning import head_date
-from promisecheck.claims.qualifiers import Span, find_absolute, find_amounts, find_date, is_dated
+from promisecheck.claims.qualifiers import Span, find_amounts, find_date, is_dated
 from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
 from promisecheck.model import (
@@ -24,7 +24,6 @@ from promisecheck.model import (
     Hedge,
     MatchKind,
     Mention,
-    Quantity,
     Stance,
 )
 
@@ -108,16 +107,8 @@ def _with_wanted_amount(claim: Claim, wanted: Iterable[Said], setting: Setting) 
     """A "Yes" takes over the amount that the requirement asks for where it gives none itself."""
     if claim.quantities or not claim.stance.is_offer:
         return claim
-    amounts = (amount for said in wanted for amount in _amounts(said, claim.mention, setting))
+    amounts = (amount for said in wanted for amount in amounts_wanted(said, claim.mention, setting))
     return replace(claim, quantities=tuple(amounts))
-
-
-def _amounts(said: Said, mention: Mention, setting: Setting) -> tuple[Quantity, ...]:
-    return tuple(
-        amount
-        for feature_id in mention.features
-        for amount in find_amounts(said.text, said.span, setting.features[feature_id])
-    )
 
 
 def _answer_claim(
@@ -130,17 +121,7 @@ def _answer_claim(
     remarks = [r.block.text for r in replies if r is not cell and r.role in _REMARKS]
     whole = " | ".join([cell.block.text, *remarks])
     claim = answer_claim(cell.block, (0, len(cell.block.text)), mention, setting, whole)
-    return [_taking_over(claim, said, mention, setting)]
-
-
-def _taking_over(claim: Claim, said: Said, asked: Mention, setting: Setting) -> Claim:
-    """The answer with the amount and the guarantee that the requirement asks for."""
-    own = Span(asked.start, asked.end)
-    return replace(
-        claim,
-        quantities=claim.quantities or _amounts(said, asked, setting),
-        absolute=claim.absolute or find_absolute(said.text, said.span, own, near=said.span),
-    )
+    return [taking_over(claim, said, mention, setting)]
 
 
 _STAGES = (Role.OTHER, Role.COMMENT, Role.ANSWER, Role.IGNORED)

@@ -1,0 +1,109 @@
+"""Questions and wishes that wait for an answer, and what answers them without their name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from promisecheck.claims.answers import is_reported, read_answer, reports_answer
+from promisecheck.claims.clauses import clause_words
+from promisecheck.claims.cues import Category
+from promisecheck.claims.judge import answer_claim, taking_over
+from promisecheck.claims.parties import Party
+from promisecheck.claims.qualifiers import is_dated
+from promisecheck.claims.said import Said
+from promisecheck.claims.setting import Setting
+from promisecheck.model import Block, BlockKind, Claim, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that waits for its answer."""
+
+    said: Said
+    block: Block
+    party: Party
+    age: int = 0
+
+
+def answers_to(said: Said, asked: Asked, party: Party, setting: Setting) -> Iterator[Claim]:
+    """The claims of a statement that answers ``asked`` without naming the feature."""
+    if said.is_question or not _may_answer(said, asked, party, setting):
+        return
+    named = {feature for mention in said.mentions for feature in mention.features}
+    block, span = said.statement.block, (said.statement.start, said.statement.end)
+    whole = block.text[said.statement.start : said.sequel_end]
+    begins = read_answer(said.statement.text)
+    for mention in asked.said.mentions:
+        if not named & set(mention.features):
+            claim = answer_claim(block, span, mention, setting, said.statement.text)
+            if not claim.stance.is_offer and whole:
+                claim = answer_claim(block, span, mention, setting, whole)
+            agrees = begins is not None and begins.stance is claim.stance is Stance.PROMISED
+            yield taking_over(claim, asked.said, mention, setting) if agrees else claim
+
+
+def answers_told(told: Iterable[Said], setting: Setting) -> Iterator[Claim]:
+    """What one writer notes that we answered to the wishes that he notes."""
+    asked: Asked | None = None
+    for said in told:
+        if asked is not None:
+            yield from answers_to(said, asked, Party.OURS, setting)
+        asked = next_question(said, asked, Party.OURS)
+
+
+def _may_answer(said: Said, asked: Asked, party: Party, setting: Setting) -> bool:
+    """Whether the statement can be ours in answer to the question.
+
+    Between two speakers whatever comes next answers; one and the same writer answers a question
+    of the customer's that he quotes only with words that begin like an answer, and one and the
+    same speaker where he tells what was answered.
+    """
+    if party is Party.THEIRS:
+        return False
+    block = said.statement.block
+    text = said.statement.text
+    own_words = block.kind is BlockKind.TURN and block.speaker == asked.block.speaker
+    if own_words and not is_reported(text):
+        return False
+    begins = read_answer(text) is not None or reports_answer(
+        text, is_dated(text, setting.as_of), setting.cues
+    )
+    if said.mentions or block is asked.block:
+        return begins
+    between_two = asked.party is Party.THEIRS or (
+        bool(block.speaker) and block.speaker != asked.block.speaker
+    )
+    headed = asked.block.kind is BlockKind.HEADING and said.is_first
+    return begins or ((between_two or headed) and asked.said.is_question)
+
+
+def next_question(said: Said, asked: Asked | None, party: Party) -> Asked | None:
+    """The question that waits after this statement."""
+    if said.mentions and _asks(said):
+        return Asked(said, said.statement.block, party)
+    if asked is None or said.mentions:
+        return None
+    if said.statement.block is asked.block and said.is_question:
+        return asked
+    if said.statement.block is asked.block or party is Party.THEIRS:
+        return Asked(asked.said, asked.block, asked.party, asked.age + 1) if asked.age < 3 else None
+    return None
+
+
+def goes_on_asking(said: Said, asker: str) -> bool:
+    """ "and SSO", said by the one who asked before, is a question too."""
+    block = said.statement.block
+    if block.kind is not BlockKind.TURN or not asker or block.speaker != asker:
+        return False
+    if not said.mentions or not said.is_first:
+        return False
+    return said.tokens[0].norm in clause_words()["going_on"]
+
+
+def _asks(said: Said) -> bool:
+    return (
+        said.is_question
+        or said.asked_on
+        or any(found.cue.category is Category.REQUEST for found in said.found)
+    )
