@@ -13,7 +13,7 @@ from promisecheck.claims.scope import ScopeFinder, excepted, joined
 from promisecheck.claims.spoken import spoken
 from promisecheck.model import Feature, Limit, Mention, Period, Quantity, Scope
 from promisecheck.text.dates import find_periods
-from promisecheck.text.limits import fits, lower_end
+from promisecheck.text.limits import called, fits, lower_end
 from promisecheck.text.quantities import FoundQuantity, find_quantities
 from promisecheck.text.yaml_data import load_data
 
@@ -134,12 +134,13 @@ def find_amounts(
     """
     if not feature.limits:
         return ()
+    own = called((feature.name, *feature.aliases))
     amounts = [
         amount
         for found in find_quantities(text[span.start : span.end])
         for limit in feature.limits
         if (bound := limit.maximum or limit.minimum) is not None
-        and (amount := fits(bound, _telling(found, limit), limit.name, context)) is not None
+        and (amount := fits(bound, _telling(found, limit), limit.name, context, own)) is not None
     ]
     return tuple(dict.fromkeys(amounts))
 

@@ -67,6 +67,8 @@ def _read_label(line: Sequence[Token], at: int) -> Nouns:
     while first > 0 and end - first <= _LONGEST_LABEL and line[first - 1].kind is Kind.WORD:
         first -= 1
     label = line[first : end - 1]
+    if len(label) > 2 and label[1].low == "of" and noun(label[0].text) in generic_stems():
+        label = label[2:]  # "Number of seats: 250"
     named = read_nouns(label, 0)
     nouns = tuple(stem for stem in named.stems if stem not in generic_stems())
     rates = read_rates(label, named.behind)

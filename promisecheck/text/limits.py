@@ -19,7 +19,11 @@ _BITS: Final = {("bit", "byte"): 8.0, ("byte", "bit"): 1 / 8}
 
 
 def fits(
-    limit: Quantity, found: FoundQuantity, name: str = "", context: str = ""
+    limit: Quantity,
+    found: FoundQuantity,
+    name: str = "",
+    context: str = "",
+    own: frozenset[str] = frozenset(),
 ) -> Quantity | None:
     """``found`` in the unit and at the rate of ``limit``, or ``None`` where it is another thing.
 
@@ -27,10 +31,14 @@ def fits(
     the text gives no rate, the limit's is meant; where only the text gives one, nothing fits.
     Of a range the upper end counts: pass ``lower_end(found)`` to compare the other. ``context``
     says what a bare number counts: the header of its row or column, the question it answers.
+    ``own`` are the stems by which the limited thing itself is called (``called``): where the
+    limit counts it, all of them count the same.
     """
     if found.unlimited:
         return _limitless(limit, found, name)
-    if not _same_thing(limit, found, context) or (found.every and not _bounds_repetition(name)):
+    if not _same_thing(limit, found, context, own) or (
+        found.every and not _bounds_repetition(name)
+    ):
         return None
     factor = rate_factor(limit, found, name)
     if factor is None:
@@ -65,16 +73,25 @@ def names_same(limit: Quantity, nouns: Iterable[str]) -> bool:
     return not alike.isdisjoint(stems) or (len(limit.unit) > 1 and limit.unit in initials)
 
 
-def _same_thing(limit: Quantity, found: FoundQuantity, context: str) -> bool:
+def called(names: Iterable[str]) -> frozenset[str]:
+    """The stems of what things of these names are, such as "room" for "meeting rooms"."""
+    return frozenset(stems[-1] for name in names if (stems := _stems(name)))
+
+
+def _same_thing(limit: Quantity, found: FoundQuantity, context: str, own: frozenset[str]) -> bool:
     if limit.unit == "%":
         return found.unit == "%" and _is_same_share(found)
     if found.unit:
         convertible = (limit.unit, found.unit) in _BITS and "second" in found.per
         return found.unit == limit.unit or convertible
-    if found.nouns:
+    counted = found.nouns or _stems(context)
+    counts_own = bool(counted) and counted[-1] in own
+    if counts_own and limit.unit in own:
+        return True
+    if found.nouns and not counts_own:
         return names_same(limit, found.nouns)
     rated = _seconds(found.per) is not None and _seconds(limit.per) is not None
-    return rated or names_same(limit, _stems(context))
+    return rated or names_same(limit, counted)
 
 
 def _is_same_share(found: FoundQuantity) -> bool:

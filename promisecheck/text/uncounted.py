@@ -24,7 +24,8 @@ def is_name(line: Sequence[Token], at: int, behind: int, value: float, measured:
     """
     before = word_at(line, at - 1)
     dated = is_month(line, at - 1) or is_month(line, behind)
-    if before in ("per", "/") or (dated and value <= LAST_DAY):
+    divided = before == "per" or (before == "/" and not _is_with(line, at))
+    if divided or (dated and value <= LAST_DAY) or _is_position(line, at, behind):
         return True
     if measured:
         return False
@@ -33,6 +34,16 @@ def is_name(line: Sequence[Token], at: int, behind: int, value: float, measured:
     if time_word(before):
         return _is_numbered_time(line, at, value) and word_at(line, behind) != "-"
     return is_numbered_product(line, at) or _is_version(line, at) or _is_second_half(line, at)
+
+
+def _is_with(line: Sequence[Token], at: int) -> bool:
+    """Whether "with" stands before the number, written "w/"."""
+    return word_at(line, at - 2) == "w" and touches(line, at - 1) and not touches(line, at)
+
+
+def _is_position(line: Sequence[Token], at: int, behind: int) -> bool:
+    """Whether the number begins the text and stands apart: the 40 of "40   Gate, second entry"."""
+    return at == 0 and behind < len(line) and line[behind].start - line[behind - 1].end > 1
 
 
 def is_numbered_product(line: Sequence[Token], at: int) -> bool:
