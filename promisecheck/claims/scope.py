@@ -112,7 +112,8 @@ class ScopeFinder:
     def labels(self, text: str) -> tuple[ScopeWord, ...]:
         """The parts of ``text`` that are a value's name and no more: "Hollin / Team / UK".
 
-        Between commas and strokes a plan needs no capital, and may stand with the product's name.
+        Between commas and strokes a plan needs no capital, and may stand behind the product's name:
+        "Bid of Hollin with Acme Team".
         """
         return tuple(
             hit
@@ -121,8 +122,12 @@ class ScopeFinder:
         )
 
     def _label(self, text: str, start: int, end: int) -> ScopeWord | None:
-        nouns = frozenset().union(*self._nouns.values()) | self._product
-        told = [word for word in words(text, start, end) if word.norm not in nouns]
+        nouns = frozenset().union(*self._nouns.values())
+        found = words(text, start, end)
+        behind = max(
+            (i + 1 for i, word in enumerate(found) if word.norm in self._product), default=0
+        )
+        told = [word for word in found[behind:] if word.norm not in nouns]
         if not told:
             return None
         norms = tuple(word.norm for word in told)
