@@ -69,6 +69,8 @@ class ScopeFinder:
             for value, names in values.items():
                 for name in names:
                     self._add(dimension, value, name)
+                    for people in _data()["people"].get(name.casefold(), ()):
+                        self._add(dimension, value, people)
                 self._add(dimension, value, value.title())
         self._product = frozenset(word.norm for word in words(catalog.product))
         self._general = frozenset((*_data()["worldwide"], *_data()["everywhere"]))
