@@ -10,6 +10,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from promisecheck.model import Block, BlockKind, Catalog, Document, Scope, Zone
+from promisecheck.text.sentences import sentences
 from promisecheck.text.words import Word, words
 from promisecheck.text.yaml_data import load_data
 
@@ -97,8 +98,15 @@ class ScopeFinder:
         """Whether a field or column called ``text`` speaks of this dimension."""
         return any(word.norm in self._nouns[dimension] for word in words(text))
 
-    def is_called(self, hit: ScopeWord, text: str) -> bool:
-        """Whether the word right before or behind the value says what it is: "Team plan"."""
+    def called(self, text: str) -> list[ScopeWord]:
+        """The values that ``text`` names with the word for what they are: "Team plan"."""
+        return [
+            hit
+            for hit in self.find(text)
+            if hit.values and not hit.excepted and self._is_called(hit, text)
+        ]
+
+    def _is_called(self, hit: ScopeWord, text: str) -> bool:
         before, behind = words(text, 0, hit.start)[-1:], words(text, hit.end)[:1]
         return any(word.norm in self._nouns[hit.dimension] for word in (*before, *behind))
 
@@ -282,28 +290,18 @@ def document_scope(document: Document, finder: ScopeFinder, given: Scope) -> Sco
 
 
 def _label_scope(document: Document, finder: ScopeFinder) -> dict[str, frozenset[str]]:
-    """What the head names between commas and strokes: "Topic: Hollin | Team | Ireland"."""
+    """What the head names between commas and strokes: "Topic: Hollin | Team | Ireland".
+
+    In talk that counts where a part says what it is: "plan team, uk, two ovens".
+    """
     told = [field.value for field in document.fields]
-    told += [block.text for block in _head(document, _LONGEST_TITLE) if block.kind in _TITLES]
+    told += [
+        text
+        for kind, text in _head(document, _LONGEST_TITLE)
+        if kind in _TITLES or finder.called(text)
+    ]
     named, _ = joined(hit for text in told for hit in finder.labels(text))
     return _alone(named)
-
-
-def _head(document: Document, longest: int) -> list[Block]:
-    """The lines of the document's head that are no sentences, of so many words at the most."""
-    columns = {header for block in document.blocks if block.cell for header in block.cell.headers}
-    above = takewhile(lambda block: block.cell is None, document.blocks)
-    lines = [block for block in above if block.zone is not Zone.HEADER or block.text not in columns]
-    return [
-        block
-        for block in lines[:_MOST_HEAD]
-        if not block.text.rstrip().endswith((".", "!", "?")) and len(block.text.split()) <= longest
-    ]
-
-
-def _alone(named: Scope) -> dict[str, frozenset[str]]:
-    """The dimensions of which one value is named: a head that names two is for neither."""
-    return {name: values for name, values in named.items() if len(values) == 1}
 
 
 def _head_scope(document: Document, finder: ScopeFinder) -> dict[str, frozenset[str]]:
@@ -311,10 +309,33 @@ def _head_scope(document: Document, finder: ScopeFinder) -> dict[str, frozenset[
 
     A head that names two values of a dimension is for neither.
     """
-    hits = [
-        hit
-        for block in _head(document, _LONGEST_HEAD)
-        for hit in finder.find(block.text)
-        if hit.values and not hit.excepted and finder.is_called(hit, block.text)
+    head = _head(document, _LONGEST_HEAD)
+    named, _ = joined(hit for _, text in head for hit in finder.called(text))
+    return _alone(named)
+
+
+def _head(document: Document, longest: int) -> list[tuple[BlockKind, str]]:
+    """What the document's head says other than in sentences, in so many words at the most."""
+    columns = {header for block in document.blocks if block.cell for header in block.cell.headers}
+    above = takewhile(lambda block: block.cell is None, document.blocks)
+    lines = [block for block in above if block.zone is not Zone.HEADER or block.text not in columns]
+    told = (
+        (block.kind, block.text[start:end])
+        for block in lines[:_MOST_HEAD]
+        for start, end in _parts(block)
+    )
+    return [
+        (kind, text)
+        for kind, text in told
+        if not text.endswith((".", "!", "?")) and len(text.split()) <= longest
     ]
-    return _alone(joined(hits)[0])
+
+
+def _parts(block: Block) -> tuple[tuple[int, int], ...]:
+    """Where the lines of a block begin and end: in talk its sentences, else all of it."""
+    return sentences(block.text) if block.kind is BlockKind.TURN else ((0, len(block.text)),)
+
+
+def _alone(named: Scope) -> dict[str, frozenset[str]]:
+    """The dimensions of which one value is named: a head that names two is for neither."""
+    return {name: values for name, values in named.items() if len(values) == 1}
