@@ -49,7 +49,7 @@ def judge(said: Said, mention: Mention, setting: Setting, row: Bearing | None = 
     """
     bearing = statement_bearing(said, mention, setting, row)
     qualifiers = qualify(said, mention, setting, bearing.stance)
-    sequel = said.sequel_span(mention)
+    sequel = said.whole_sequel(mention)
     if bearing.stance is Stance.COMMITTED and qualifiers.date is None:
         date = label_date(said, mention, setting)
         if date is None and sequel is not None:

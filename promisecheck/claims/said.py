@@ -21,6 +21,7 @@ from promisecheck.claims.qualifiers import Span
 from promisecheck.claims.setting import Setting
 from promisecheck.claims.spoken import Token, spoken
 from promisecheck.model import Mention, Statement
+from promisecheck.text.sentences import sentences
 
 _BRIEF = re.compile(
     r"\s*(?:->|=>|→|[-–—=]|\.{2,})?\s*(?P<answer>[^\W\d_]+(?: [^\W\d_]+){0,2})\s*"
@@ -158,6 +159,14 @@ class Said:
             return None
         return Span(self.sequel_tokens[0].start, self.sequel_tokens[-1].end)
 
+    def whole_sequel(self, mention: Mention) -> Span | None:
+        """The sequel to the end of its last sentence, where a date may stand."""
+        span = self.sequel_span(mention)
+        if span is None:
+            return None
+        ends = (span.start + end for _, end in sentences(self.text[span.start : self.sequel_end]))
+        return Span(span.start, next((end for end in ends if end >= span.end), span.end))
+
     def _clause_of(self, mention: Mention) -> int:
         place = self.places[self.mentions.index(mention)]
         return next(i for i, clause in enumerate(self.clauses) if clause.holds(place.first))
@@ -271,7 +280,7 @@ def take_apart(
     sequel = tuple(hit for hit in setting.cues.find(after) if _discloses(hit, open_end))
     if not (open_end or goes_on):
         return Said(statement, mentions, tokens, found, clauses, places)
-    return Said(statement, mentions, tokens, found, clauses, places, sequel, after)
+    return Said(statement, mentions, tokens, found, clauses, places, sequel, after, sequel_end)
 
 
 def _names_topic(
