@@ -31,11 +31,13 @@ from promisecheck.model import (
     Match,
     MatchKind,
     Mention,
+    Period,
     Quantity,
     Scope,
     Stance,
     Statement,
 )
+from promisecheck.text.sentences import sentences
 
 _FIRST_END = re.compile(r"[.,;:|(–—]")
 _NEAR = 12  # characters between "on" and the plan that it names
@@ -75,7 +77,7 @@ def answer_claim(
     match = Match(asked.match.alias, 100.0, MatchKind.ANSWER)
     mention = Mention(Statement(block, *part), *part, asked.features, match)
     everything, nothing = Span(0, len(whole)), Span(0, 0)
-    date = find_date(whole, everything, setting.as_of)
+    date = _first_date(whole, setting)
     bearing = by_party(read_reply(whole, date is not None, setting.cues), setting.parties.of(block))
     heard = whole
     if bearing.stance is Stance.DENIED:
@@ -93,6 +95,12 @@ def answer_claim(
     )
     claim = make_claim(mention, bearing, qualifiers)
     return replace(claim, partial=is_narrowed(whole, everything, setting))
+
+
+def _first_date(answer: str, setting: Setting) -> Period | None:
+    """The future date of the first sentence that has one; later ones tell of other things."""
+    dates = (find_date(answer, Span(*part), setting.as_of) for part in sentences(answer))
+    return next((date for date in dates if date is not None), None)
 
 
 def taking_over(claim: Claim, said: Said, asked: Mention, setting: Setting) -> Claim:

@@ -11,11 +11,12 @@ from promisecheck.documents.vocabulary import words
 
 _TIME: Final = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?:\s?[aApP]\.?[mM]\.?)?"
 _DATE: Final = (
-    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s[^\W\d_]{3,9}\.?(?:\s\d{4})?"
+    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[./]\d{1,2}\.?|\d{1,2}\.?\s[^\W\d_]{3,9}\.?(?:\s\d{4})?"
     r"|[^\W\d_]{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?)"
 )
 _WEEKDAY: Final = r"[^\W\d_]{2,10}\.?"
-_STAMP: Final = rf"(?:{_DATE},?\s+(?:at\s+)?)?{_TIME}"
+_DAY: Final = r"(?i:mon|tue|wed|thu|fri|sat|sun)(?:[^\W\d_]{0,6})\.?"
+_STAMP: Final = rf"(?:{_DAY},?\s+)?(?:{_DATE},?\s+(?:at\s+)?)?{_TIME}"
 _FRAMED: Final = rf"[\[(](?:{_WEEKDAY},?\s+)?{_STAMP}[\])]"
 _ROLE: Final = r"(?:\s?[(\[][^()\[\]]{1,60}[)\]])?"
 _NAME: Final = r"[^\W_](?:[^\W_]|[.'’&/+@-])*"
@@ -29,6 +30,7 @@ _STAMPED: Final = (
     rf"\s*{_FRAMED}\s*[-–]?\s*{_BOLD}<?{_LABEL}>?{_COLON}(?:\s+|$)",
     rf"\s*{_STAMP}\s*[-–]?\s+{_BOLD}{_LABEL}{_COLON}(?:\s+|$)",
     rf"\s*(?:{_FRAMED}|{_STAMP})\s*<{_LABEL}>\s+",
+    rf"\s*(?:{_FRAMED}|{_STAMP})\s*(?P<label>S\d{{1,2}}|Speaker \d{{1,2}})\s+(?=\S)",
     rf"\s*(?:{_FRAMED}|{_STAMP})\s+{_LABEL}{_FAR}",
     rf"\s*{_BOLD}{_LABEL}{_BOLD}\s+(?:{_FRAMED}|{_STAMP}){_BOLD}:?{_FAR}",
     rf"\s*{_BOLD}{_LABEL}{_BOLD},?\s+(?:{_FRAMED}|{_STAMP}){_COLON}\s+(?=\S)",
