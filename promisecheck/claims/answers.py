@@ -30,7 +30,9 @@ _BEARINGS = {
 
 
 _FIRST_WORDS = re.compile(r"\s*(?P<words>[^.,;:!?]{1,25})[.,;!]")
+_ALONE = re.compile(r"\s*(?:[.,;!]|$)")
 _LONGEST_NAME = 2  # words
+_LONGEST_GROUP = 5  # words
 _ANSWERS = frozenset({Stance.COMMITTED, Stance.DENIED, Stance.HEDGED})
 
 
@@ -52,7 +54,20 @@ def _preamble(text: str, tokens: Sequence[Token]) -> int:
     skip = 1 if tokens and tokens[0].norm in _words("fillers") else 0
     reported = [hit.last + 1 for hit in _reported().search_at(tokens, skip)]
     start = max(reported, default=skip)
-    return max(start, _named_report(text, tokens, start))
+    start = max(start, _named_report(text, tokens, start))
+    return max(start, _for_whom(text, tokens, start))
+
+
+def _for_whom(text: str, tokens: Sequence[Token], first: int) -> int:
+    """Where a plain yes or no stands behind for whom it holds ("For Team, no"), or 0."""
+    if first >= len(tokens) or tokens[first].norm not in _words("for_whom"):
+        return 0
+    for place in range(first + 2, min(first + _LONGEST_GROUP + 2, len(tokens))):
+        comma = "," in text[tokens[place - 1].end : tokens[place].start]
+        alone = _ALONE.match(text, tokens[place].end)
+        if comma and alone and tokens[place].norm in _words("plain"):
+            return place
+    return 0
 
 
 def _named_report(text: str, tokens: Sequence[Token], first: int) -> int:

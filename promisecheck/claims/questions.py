@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from promisecheck.claims.qualifiers import is_dated
 from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
 from promisecheck.model import Block, BlockKind, Claim, Stance
+
+_NUMBERED = re.compile(r"\W*(?:[A-Z]{1,3}[. ]?)?\d+(?:\.\d+)*[.):]?\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,13 @@ def _may_answer(said: Said, asked: Asked, party: Party, setting: Setting) -> boo
     between_two = asked.party is Party.THEIRS or (
         bool(block.speaker) and block.speaker != asked.block.speaker
     )
-    headed = asked.block.kind is BlockKind.HEADING and said.is_first
+    headed = said.is_first and _heads_answer(asked.block)
     return begins or ((between_two or headed) and asked.said.is_question)
+
+
+def _heads_answer(block: Block) -> bool:
+    """Whether the block is a question that heads its answer: a heading, or "4.2 Backups?"."""
+    return block.kind is BlockKind.HEADING or bool(_NUMBERED.match(block.text))
 
 
 def next_question(said: Said, asked: Asked | None, party: Party) -> Asked | None:
