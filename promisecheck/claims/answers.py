@@ -93,12 +93,6 @@ def is_reported(text: str) -> bool:
     return start > 1 or (start == 1 and tokens[0].norm not in _words("fillers"))
 
 
-def goes_back(text: str) -> bool:
-    """Whether the text goes on about what was named before: "Those come ...", not "It was ..."."""
-    norms = [token.norm for token in spoken(text[:60])[:2]]
-    return len(norms) == 2 and norms[0] in _words("going_back") and norms[1] not in _words("past")
-
-
 def reports_answer(text: str, dated: bool, finder: CueFinder) -> bool:
     """Whether the text tells what was answered: "Ada says it follows by autumn"."""
     tokens = spoken(text)

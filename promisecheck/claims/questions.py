@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from promisecheck.claims.answers import goes_back, is_reported, read_answer, reports_answer
+from promisecheck.claims.answers import is_reported, read_answer, reports_answer
 from promisecheck.claims.clauses import clause_words
 from promisecheck.claims.cues import Category
 from promisecheck.claims.judge import answer_claim, taking_over
@@ -14,7 +14,7 @@ from promisecheck.claims.parties import Party
 from promisecheck.claims.qualifiers import is_dated
 from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
-from promisecheck.model import Block, BlockKind, Claim, Stance, Zone
+from promisecheck.model import Block, BlockKind, Claim, Stance
 
 _NUMBERED = re.compile(r"\W*(?:[A-Z]{1,3}[. ]?)?\d+(?:\.\d+)*[.):]?\s")
 
@@ -78,15 +78,7 @@ def _may_answer(said: Said, asked: Asked, party: Party, setting: Setting) -> boo
         bool(block.speaker) and block.speaker != asked.block.speaker
     )
     headed = said.is_first and _heads_answer(asked.block)
-    if asked.said.is_question:
-        return begins or between_two or headed
-    below = asked.block.zone is Zone.QUOTED is not block.zone and said.is_first
-    return begins or (below and goes_back(text))
-
-
-def _is_topic(said: Said) -> bool:
-    """Whether quoted words begin with a feature that they bring up: "> 3. SCIM. Now by hand"."""
-    return said.statement.block.zone is Zone.QUOTED and said.is_first
+    return begins or ((between_two or headed) and asked.said.is_question)
 
 
 def _heads_answer(block: Block) -> bool:
@@ -96,7 +88,7 @@ def _heads_answer(block: Block) -> bool:
 
 def next_question(said: Said, asked: Asked | None, party: Party) -> Asked | None:
     """The question that waits after this statement."""
-    if said.mentions and (_asks(said) or (party is Party.THEIRS and _is_topic(said))):
+    if said.mentions and _asks(said):
         return Asked(said, said.statement.block, party)
     if asked is None or said.mentions:
         return None
