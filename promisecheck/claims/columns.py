@@ -26,13 +26,8 @@ class Role(StrEnum):
     OURS = "ours"
     COMPETITOR = "competitor"
     WHEN = "when"
-    QUANTITY = "quantity"  # how many of what the row names
     IGNORED = "ignored"
     OTHER = "other"
-
-
-SILENT = frozenset({Role.IGNORED, Role.QUANTITY})
-"""Columns that say nothing of what the row names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +116,7 @@ def _listed(header: str) -> Role | None:
     words = len(spoken(header))
     if words > 8:
         return None
-    if by_length.value[1] in SILENT and words > 2:
-        other = [hit for hit in hits if hit.value[1] not in SILENT]
+    if by_length.value[1] is Role.IGNORED and words > 2:
+        other = [hit for hit in hits if hit.value[1] is not Role.IGNORED]
         return other[0].value[1] if other else Role.IGNORED
     return by_length.value[1]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from promisecheck.claims.answers import read_answer, read_mark, read_reply
 from promisecheck.claims.bearing import Bearing, Ground
-from promisecheck.claims.columns import SILENT, Role
+from promisecheck.claims.columns import Role
 from promisecheck.claims.heads import inherited, read_head
 from promisecheck.claims.judge import amounts_wanted, answer_claim, judge, taking_over
 from promisecheck.claims.leaning import head_date
@@ -124,7 +124,7 @@ def _answer_claim(
     return [taking_over(claim, said, mention, setting)]
 
 
-_STAGES = (Role.OTHER, Role.COMMENT, Role.ANSWER, *SILENT)
+_STAGES = (Role.OTHER, Role.COMMENT, Role.ANSWER, Role.IGNORED)
 _REMARKS = (Role.COMMENT, Role.OTHER, Role.ANSWER, Role.OURS)
 
 
@@ -198,7 +198,7 @@ def row_bearing(
     others = [
         cell
         for cell in cells
-        if cell is not own and cell.role is not Role.COMPETITOR and cell.role not in SILENT
+        if cell is not own and cell.role not in (Role.COMPETITOR, Role.IGNORED)
     ]
     for cell in others:
         if found := _cell_bearing(cell, setting):
@@ -254,9 +254,11 @@ def _with_row(claim: Claim, cells: Sequence[RowCell], marks: Marks, setting: Set
         text = cell.block.text
         span = Span(0, len(text))
         for feature_id in claim.features:
-            context = _counted(claim, cell)
+            counted = cell.role is not Role.IGNORED  # "Qty" counts licences, not what they hold
+            name = claim.mention.statement.block.text
+            context = f"{name} {_header(cell)}" if counted else ""
             amounts.extend(find_amounts(text, span, setting.features[feature_id], context))
-        if date is None and cell.role not in SILENT:
+        if date is None and cell.role is not Role.IGNORED:
             date = find_date(text, span, setting.as_of)
             leaves = date is not None and _dates_withdrawal(cell)
     scope, marked = dict(claim.scope), set()
@@ -288,15 +290,6 @@ def _with_row(claim: Claim, cells: Sequence[RowCell], marks: Marks, setting: Set
         hedge=hedge,
         because=why,
     )
-
-
-def _counted(claim: Claim, cell: RowCell) -> str:
-    """What a bare number in the cell counts: "Qty" what is sold, not what that holds."""
-    if cell.role is Role.QUANTITY:
-        return claim.mention.text
-    if cell.role is Role.IGNORED:
-        return ""
-    return f"{claim.mention.statement.block.text} {_header(cell)}"
 
 
 def _dates_withdrawal(cell: RowCell) -> bool:

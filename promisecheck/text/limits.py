@@ -84,14 +84,13 @@ def _same_thing(limit: Quantity, found: FoundQuantity, context: str, own: frozen
     if found.unit:
         convertible = (limit.unit, found.unit) in _BITS and "second" in found.per
         return found.unit == limit.unit or convertible
-    counted = found.nouns or _stems(context)
-    counts_own = bool(counted) and counted[-1] in own
+    counts_own = bool(found.nouns) and found.nouns[-1] in own
     if counts_own and limit.unit in own:
         return True
     if found.nouns and not counts_own:
         return names_same(limit, found.nouns)
     rated = _seconds(found.per) is not None and _seconds(limit.per) is not None
-    return rated or names_same(limit, counted)
+    return rated or names_same(limit, found.nouns or _stems(context))
 
 
 def _is_same_share(found: FoundQuantity) -> bool:
