@@ -14,6 +14,7 @@ from promisecheck.claims.cues import Category, CueFinder
 from promisecheck.claims.disclosures import carry_disclosures, without_bare_headings
 from promisecheck.claims.judge import judge
 from promisecheck.claims.labels import label_of, requirement_blocks
+from promisecheck.claims.offered import unlisted_in
 from promisecheck.claims.others import Outsiders, find_outsiders, own_names
 from promisecheck.claims.own_words import NONE, OwnWords
 from promisecheck.claims.parties import Parties, Party
@@ -31,7 +32,6 @@ from promisecheck.claims.setting import Setting, section_of
 from promisecheck.claims.spoken import spoken
 from promisecheck.claims.unlisted import (
     once_a_statement,
-    unlisted_in,
     unlisted_items,
     unlisted_rows,
 )
@@ -110,7 +110,7 @@ class ClaimReader:
             _hedged_sections(document, self._cues),
             self._outsiders(document),
             self._cues,
-            self._index.is_familiar,
+            self._index.telling,
             self._product,
         )
         claims = [*self._in_tables(document, setting), *self._in_text(document, setting)]

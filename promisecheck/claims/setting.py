@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from promisecheck.claims.cues import CueFinder
@@ -17,9 +17,9 @@ from promisecheck.model import Block, Feature, Scope
 class Setting:
     """What the reading of one document's claims rests on.
 
-    ``familiar`` tells whether a phrase has a telling word of some feature: then it is more
-    likely that feature in other words than something that the catalog does not know. ``product``
-    holds the folded words of our name that mean nothing else.
+    ``telling`` holds the stems that only one or two features are named by: a phrase made of
+    them is more likely a feature in other words than something that the catalog does not know.
+    ``product`` holds the folded words of our name that mean nothing else.
     """
 
     features: Mapping[str, Feature]
@@ -30,7 +30,7 @@ class Setting:
     hedged_sections: frozenset[tuple[str, ...]]
     outsiders: Outsiders
     cues: CueFinder
-    familiar: Callable[[str], bool]
+    telling: frozenset[str]
     product: frozenset[str]
 
     def is_hedged(self, block: Block) -> bool:

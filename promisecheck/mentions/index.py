@@ -49,10 +49,6 @@ class CatalogIndex:
     telling: frozenset[str]
     loose: frozenset[str]
 
-    def is_familiar(self, phrase: str) -> bool:
-        """Whether the phrase has a word that only one or two features are named by."""
-        return any(word.stem in self.telling for word in words(phrase))
-
 
 def build_index(catalog: Catalog) -> CatalogIndex:
     """The index of all names, aliases and look-alikes of ``catalog``."""

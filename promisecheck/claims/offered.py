@@ -1,0 +1,203 @@
+"""Concrete capabilities that sentences offer and no entry of the catalog covers.
+
+An offering verb before a noun phrase that names a thing a product does ("we have a native DWG
+viewer"), a predicate or an answer behind one ("the DWG viewer is built in", "DWG viewer, yes"),
+and a connection to a product that the catalog does not know. Services, prices and praise are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from promisecheck.claims.bearing import Ground
+from promisecheck.claims.capabilities import (
+    ends_core,
+    is_known,
+    names_capability,
+)
+from promisecheck.claims.judge import make_claim
+from promisecheck.claims.leaning import statement_bearing
+from promisecheck.claims.phrases import PhraseBook
+from promisecheck.claims.qualify import qualify
+from promisecheck.claims.said import Said, take_apart
+from promisecheck.claims.setting import Setting
+from promisecheck.claims.spoken import Token
+from promisecheck.mentions.vocabulary import common_words, word_lists
+from promisecheck.model import Claim, Match, MatchKind, Mention, Statement
+from promisecheck.text.yaml_data import load_data
+
+_FILE = Path(__file__).with_name("data") / "unlisted.yaml"
+_LONGEST_NAME = 3  # words
+_LONGEST_OBJECT = 8
+_LONGEST_SUBJECT = 14
+_RARE = 4000  # rank from which a capitalised word is rather a name
+_NO_MATCH = Match("", 0.0, MatchKind.PARAPHRASE)
+
+
+@dataclass(frozen=True, slots=True)
+class OfferLists:
+    """``unlisted.yaml``; see there for what each list is for."""
+
+    no_beginning: frozenset[str]
+    finite_verbs: frozenset[str]
+    imperatives: frozenset[str]
+    task_headers: frozenset[str]
+    feature_headers: frozenset[str]
+    determiners: frozenset[str]
+    no_objects: frozenset[str]
+    openers: frozenset[str]
+    no_subjects: frozenset[str]
+    connecting_nouns: frozenset[str]
+    no_names: frozenset[str]
+    book: PhraseBook[str]
+
+
+@cache
+def offer_lists() -> OfferLists:
+    """The word lists and phrases of ``unlisted.yaml``."""
+    data = load_data(_FILE)
+    book: PhraseBook[str] = PhraseBook()
+    for side in ("offering", "predicates", "closings"):
+        for phrase in data[side]:
+            book.add(phrase, side)
+    names = OfferLists.__dataclass_fields__.keys() - {"book"}
+    return OfferLists(book=book, **{name: frozenset(data[name]) for name in names})
+
+
+def offered_claim(statement: Statement, start: int, end: int, setting: Setting) -> Iterator[Claim]:
+    """The claim that the statement makes with these words, if it is an offer."""
+    mention = Mention(statement, start, end, (), _NO_MATCH)
+    said = take_apart(statement, (mention,), setting)
+    bearing = statement_bearing(said, mention, setting, None)
+    if bearing.stance.is_offer:
+        yield make_claim(mention, bearing, qualify(said, mention, setting, bearing.stance))
+
+
+def unlisted_in(said: Said, setting: Setting) -> Iterator[Claim]:
+    """What a sentence promises that no entry covers: something that it offers, or a connection."""
+    if said.is_question or said.asked_on or not said.tokens:
+        return
+    offered = list(_claims(said, _offered_phrases(said), setting))
+    yield from offered or _connections(said, setting)
+
+
+Phrase = tuple[int, int]
+"""The first and the last token of a noun phrase."""
+
+
+def _offered_phrases(said: Said) -> Iterator[Phrase]:
+    behind = 0
+    for hit in offer_lists().book.search(said.tokens):
+        if hit.value == "offering":
+            phrase = _object_from(said, hit.last + 1)
+        else:
+            phrase = _subject_before(said, hit.first, hit.value == "closings")
+        if phrase is not None and phrase[0] >= behind:
+            behind = phrase[1] + 1
+            yield phrase
+
+
+def _claims(said: Said, phrases: Iterable[Phrase], setting: Setting) -> Iterator[Claim]:
+    for first, last in phrases:
+        start, end = said.tokens[first].start, said.tokens[last].end
+        named = any(m.start < end and start < m.end for m in said.mentions)
+        phrase = said.text[start:end]
+        if not named and names_capability(phrase) and not is_known(phrase, setting):
+            own = said.tokens[_behind_determiners(said.tokens, first)].start
+            yield from offered_claim(said.statement, own, end, setting)
+
+
+def _object_from(said: Said, first: int) -> Phrase | None:
+    """The noun phrase behind an offering verb, where it ends in a noun of capabilities."""
+    tokens, lists = said.tokens, offer_lists()
+    first = _behind_determiners(tokens, first)
+    last = first - 1
+    for place in range(first, min(first + _LONGEST_OBJECT, len(tokens))):
+        norm = tokens[place].norm
+        if norm in lists.no_objects or (place > first and _is_parted(said, place)):
+            break
+        if norm in lists.determiners:
+            first = place + 1
+        if norm in lists.finite_verbs or (place > first and ends_core(norm)):
+            break
+        last = place
+    return (first, last) if first <= last else None
+
+
+def _behind_determiners(tokens: Sequence[Token], first: int) -> int:
+    while first < len(tokens) and tokens[first].norm in offer_lists().determiners:
+        first += 1
+    return first
+
+
+def _subject_before(said: Said, end: int, parted: bool) -> Phrase | None:
+    """The noun phrase that a predicate stands behind, back to the beginning of its clause.
+
+    ``parted``: a comma, colon or dash may stand between them ("DWG viewer, yes").
+    """
+    tokens, lists = said.tokens, offer_lists()
+    if end == 0 or (_is_parted(said, end) and not parted):
+        return None
+    first = end
+    while first > 0 and end - first <= _LONGEST_SUBJECT:
+        if first < end and _is_parted(said, first):
+            break
+        if tokens[first - 1].norm in lists.no_subjects:
+            return None
+        first -= 1
+    while first < end and tokens[first].norm in lists.openers:
+        first += 1
+    if end - first < 2 or end - first > _LONGEST_SUBJECT:
+        return None
+    return first, end - 1
+
+
+def _is_parted(said: Said, place: int) -> bool:
+    """Whether punctuation stands between the token and the one before it."""
+    between = said.text[said.tokens[place - 1].end : said.tokens[place].start]
+    return any(char in between for char in ',;:.()!|–—"“”') or " - " in between
+
+
+def _connections(said: Said, setting: Setting) -> Iterator[Claim]:
+    """Connections to a product that the catalog does not know: "the Sage 200 connector, yes".
+
+    They are promised in so many words, or stand under a heading that offers.
+    """
+    for place, token in enumerate(said.tokens):
+        if token.norm not in offer_lists().connecting_nouns:
+            continue
+        first = _name_before(said, place, setting)
+        if first is None:
+            continue
+        start, end = said.tokens[first].start, token.end
+        if any(m.start < end and start < m.end for m in said.mentions):
+            continue
+        for claim in offered_claim(said.statement, start, end, setting):
+            if claim.because != Ground.NOTHING:
+                yield claim
+
+
+def _name_before(said: Said, place: int, setting: Setting) -> int | None:
+    """Where the strange proper name begins that stands right before the word, or ``None``."""
+    text, tokens = said.text, said.tokens
+    first, strange = place, False
+    while first > max(place - _LONGEST_NAME, 0):
+        before = tokens[first - 1]
+        beside = text[before.end : tokens[first].start] in (" ", "-")
+        named = text[before.start].isupper() and before.norm not in word_lists().function
+        if not beside or not (named or before.norm.isdigit()):
+            break
+        strange = strange or _may_be_product(before, setting)
+        first -= 1
+    return first if strange else None
+
+
+def _may_be_product(token: Token, setting: Setting) -> bool:
+    """Whether a capitalised word is likely to be a product's name, and none of the catalog's."""
+    rare = common_words().get(token.norm, _RARE) >= _RARE
+    if token.norm in offer_lists().no_names:
+        return False
+    return rare and token.norm.isalpha() and token.norm not in setting.outsiders.own
