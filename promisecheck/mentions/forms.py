@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from promisecheck.mentions.cores import bare_forms, core_forms, owners_of
 from promisecheck.mentions.things import owned_things
@@ -15,6 +16,8 @@ from promisecheck.model import Catalog, Feature
 from promisecheck.text.words import Word, stem, words
 
 _CAPITALS = re.compile(r"[A-Z].*[A-Z]|[A-Z0-9]*\d[A-Z0-9]*$")
+_NUMBERED = re.compile(r"[^\W\d_]{2,}\d+")
+_SHORTEST_PAIR = 5  # letters
 _LONG_NAME = 6  # letters from which a name with inner capitals may be misspelt
 _SHORT = 4  # words up to this length are matched without typos
 
@@ -26,7 +29,8 @@ def catalog_forms(catalog: Catalog) -> tuple[Form, ...]:
     full = [form for feature in catalog.features for form in _feature_forms(feature, sentence_case)]
     taken = _words_with_other_meaning(catalog)
     _mark_telling_units(full)
-    for form in (*full, *core_forms(full), *bare_forms(full), *_thing_forms(full)):
+    further = (*core_forms(full), *bare_forms(full), *_thing_forms(full), *_numbered_forms(full))
+    for form in (*full, *further):
         if form.shortened and len(form.units) == 1 and form.units[0].stem in taken:
             continue
         place = (form.lookalike, form.key)
@@ -140,11 +144,21 @@ def _is_long_name(written: str) -> bool:
 
 def _joined(units: tuple[Unit, ...]) -> Iterator[tuple[Unit, ...]]:
     """The units with one adjacent pair written as one word ("web hook" as "webhook")."""
-    for i in range(len(units) - 1):
-        norm = units[i].norm + units[i + 1].norm
-        if norm.isalpha() and len(norm) >= 5:
-            pair = Unit(norm, stem(norm), fixed=units[i].fixed and units[i + 1].fixed)
+    for i, (before, after) in enumerate(pairwise(units)):
+        norm = before.norm + after.norm
+        if norm.isalpha() and len(norm) >= _SHORTEST_PAIR:
+            pair = Unit(norm, stem(norm), fixed=before.fixed and after.fixed)
             yield (*units[:i], pair, *units[i + 2 :])
+
+
+def _numbered_forms(forms: list[Form]) -> Iterator[Form]:
+    """The forms with a number written right behind its word ("ISO27001", "OAuth2")."""
+    for form in forms:
+        for i, (before, after) in enumerate(pairwise(form.units)):
+            norm = before.norm + after.norm.removesuffix(".0")
+            if _NUMBERED.fullmatch(norm) and before.norm.isalpha():
+                pair = Unit(norm, stem(norm), fixed=True)
+                yield replace(form, units=(*form.units[:i], pair, *form.units[i + 2 :]))
 
 
 @cache
