@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 from promisecheck.model import Block, BlockKind, Document, Zone
-from promisecheck.text.words import fold, words
+from promisecheck.text.words import Word, fold, words
 from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "parties.yaml"
@@ -84,11 +84,10 @@ class Parties:
         if self._own_words & set(norms):
             return Party.OURS
         spaced = f" {' '.join(norms)} "
-        if any(f" {entry} " in spaced for entry in _lists().theirs):
-            return Party.THEIRS
-        if any(f" {entry} " in spaced for entry in _lists().ours):
-            return Party.OURS
-        return None
+        ours, theirs = (_longest(entries, spaced) for entries in (_lists().ours, _lists().theirs))
+        if not (ours or theirs):
+            return None
+        return Party.OURS if ours > theirs else Party.THEIRS
 
     def _introduced(self, document: Document, labels: Sequence[str]) -> dict[str, Party | None]:
         """What the document's head says of the people: "On the call: Bea Lind (AE), ..." """
@@ -97,7 +96,8 @@ class Parties:
         for head in _head_texts(document):
             current = ""
             for piece in _PIECES.split(head):
-                named = [by_word[w.norm] for w in words(piece) if w.norm in by_word]
+                known = [(w, by_word[w.norm]) for w in words(piece) if w.norm in by_word]
+                named = [label for w, label in known if not _is_firm(piece, w, label)]
                 current = named[0] if named else current
                 if current:
                     roles[current] = f"{roles.get(current, '')} {piece}"
@@ -135,6 +135,23 @@ class Parties:
         else:
             rest = _by_questions(document, unknown)
         self._labels.update(rest)
+
+
+def _longest(entries: Iterable[str], spaced: str) -> int:
+    """The length of the longest entry among the words, or 0: "team lead" says more than "lead"."""
+    return max((len(entry) for entry in entries if f" {entry} " in spaced), default=0)
+
+
+def _is_firm(text: str, name: Word, label: str) -> bool:
+    """Whether a surname is that of a firm, with another capitalised word behind it.
+
+    "Otero Builders" is not Rudy Otero.
+    """
+    own = words(label)
+    behind = next(iter(words(text, name.end)), None)
+    if len(own) < 2 or name.norm != own[-1].norm or behind is None:
+        return False
+    return text[name.end : behind.start] == " " and text[behind.start].isupper()
 
 
 def _head_texts(document: Document) -> list[str]:
