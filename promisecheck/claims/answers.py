@@ -18,6 +18,7 @@ from promisecheck.text.yaml_data import load_data
 _FILE = Path(__file__).with_name("data") / "answers.yaml"
 _YES_MARKS = frozenset("✓✔☑✅●•◉√■🗸🟢👍")
 _NO_MARKS = frozenset("✗✘☐❌✕×✖○◯🔴🚫")
+_CROSSES = ("x", "X", "[x]", "[X]")
 _DASHES = frozenset("-–—−")
 
 _BEARINGS = {
@@ -124,6 +125,12 @@ def read_mark(text: str) -> Bearing | None:
     if mark in _NO_MARKS or (bare and all(char in _DASHES for char in bare)):
         return _with_cue("denied", mark)
     return None
+
+
+def is_tick(text: str) -> bool:
+    """Whether a cell holds a mark that says yes and no more: a check mark or an X."""
+    bare = text.strip()
+    return bare in _CROSSES or (len(bare) == 1 and bare in _YES_MARKS)
 
 
 def read_brief_answer(text: str) -> Bearing | None:

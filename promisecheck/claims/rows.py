@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from promisecheck.claims.answers import read_answer, read_mark, read_reply
+from promisecheck.claims.answers import is_tick, read_answer, read_mark, read_reply
 from promisecheck.claims.bearing import Bearing, Ground
 from promisecheck.claims.columns import Role
 from promisecheck.claims.heads import inherited, read_head
@@ -87,6 +87,8 @@ def _requested(said: Said, mention: Mention, setting: Setting) -> Claim:
 
 def _answer_of(replies: Sequence[RowCell]) -> Bearing | None:
     """What the answer cell says; a "partial" or missing answer leaves it to the comment."""
+    if ticked := _ticked(replies):
+        return ticked[1]
     for cell in replies:
         if cell.role in (Role.ANSWER, Role.VALUE, Role.OTHER, Role.OURS, Role.COMMENT):
             bearing = read_answer(cell.block.text)
@@ -115,11 +117,12 @@ def _answer_claim(
     said: Said, mention: Mention, replies: Sequence[RowCell], setting: Setting
 ) -> list[Claim]:
     """The claim of an answer that does not name the feature again, on the answer's cell."""
-    cell = _answering_cell(replies)
+    ticked = _ticked(replies)
+    cell = ticked[0] if ticked else _answering_cell(replies)
     if cell is None:
         return []
     remarks = [r.block.text for r in replies if r is not cell and r.role in _REMARKS]
-    whole = " | ".join([cell.block.text, *remarks])
+    whole = " | ".join([_header(cell) if ticked else cell.block.text, *remarks])
     claim = answer_claim(cell.block, (0, len(cell.block.text)), mention, setting, whole)
     return [taking_over(claim, said, mention, setting)]
 
@@ -188,6 +191,8 @@ def row_bearing(
     cells: Sequence[RowCell], own: RowCell, setting: Setting, marks: Marks
 ) -> Bearing | None:
     """What a row's other cells say: ours, the plans', a status, a word such as "Excluded"."""
+    if ticked := _ticked(cells):
+        return _made_firm(ticked[1], cells, own, setting)
     stage = _stage_of(cells, own, setting) if marks.yes or not marks.no else None
     if stage is not None:
         return stage
@@ -210,6 +215,31 @@ def row_bearing(
             if head is not None and head.stance in (Stance.DENIED, Stance.REQUESTED, Stance.HEDGED):
                 return head
     return inherited(own.block, setting)
+
+
+def _ticked(cells: Iterable[RowCell]) -> tuple[RowCell, Bearing] | None:
+    """The cell that is ticked under a verdict ("Out of the box", "Not offered"), and what it is."""
+    for cell in cells:
+        if cell.role in (Role.COMPETITOR, Role.VALUE) or not is_tick(cell.block.text):
+            continue
+        header = _header(cell)
+        verdict = read_answer(header) or read_head(header, "column")
+        if verdict is not None and verdict.stance in _VERDICTS:
+            return cell, verdict
+    return None
+
+
+def _made_firm(
+    verdict: Bearing, cells: Sequence[RowCell], own: RowCell, setting: Setting
+) -> Bearing:
+    """A verdict of the roadmap, unless a remark commits to it."""
+    if verdict.hedge is not Hedge.ROADMAP:
+        return verdict
+    told = (_cell_bearing(cell, setting) for cell in cells if cell is not own)
+    return next((b for b in told if b and b.stance is Stance.COMMITTED), verdict)
+
+
+_VERDICTS = frozenset({Stance.PROMISED, Stance.COMMITTED, Stance.HEDGED, Stance.DENIED})
 
 
 def _stage_of(cells: Sequence[RowCell], own: RowCell, setting: Setting) -> Bearing | None:
