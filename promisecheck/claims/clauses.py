@@ -139,8 +139,23 @@ def _hard_breaks(
         comma = "," in gap and after.norm in starters
         if dash or comma or not _HARD.isdisjoint(gap):
             breaks.add(place)
+    breaks.update(_ends_of_conditions(text, tokens, found, mentions))
     inside = {place for words in mentions for place in range(words.first + 1, words.last + 1)}
     return breaks - inside
+
+
+def _ends_of_conditions(
+    text: str, tokens: Sequence[Token], found: Sequence[Found], mentions: Sequence[Words]
+) -> Iterator[int]:
+    """Where what follows from a condition begins: "if you use Okta, single sign-on is ..."."""
+    for hit in found:
+        if hit.cue.category is not Category.CONDITION:
+            continue
+        after = range(hit.last + 1, len(tokens))
+        comma = next((k for k in after if "," in _gap(text, tokens, k - 1)), None)
+        named = comma and any(hit.last < words.first < comma for words in mentions)
+        if comma and not named:
+            yield comma
 
 
 def _soft_breaks(
