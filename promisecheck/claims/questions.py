@@ -78,7 +78,8 @@ def _may_answer(said: Said, asked: Asked, party: Party, setting: Setting) -> boo
         bool(block.speaker) and block.speaker != asked.block.speaker
     )
     headed = said.is_first and _heads_answer(asked.block)
-    return begins or ((between_two or headed) and asked.said.is_question)
+    asks = asked.said.is_question or _calls_out(asked.said, asked.party)
+    return begins or ((between_two or headed) and asks)
 
 
 def _heads_answer(block: Block) -> bool:
@@ -88,7 +89,7 @@ def _heads_answer(block: Block) -> bool:
 
 def next_question(said: Said, asked: Asked | None, party: Party) -> Asked | None:
     """The question that waits after this statement."""
-    if said.mentions and _asks(said):
+    if said.mentions and (_asks(said) or _calls_out(said, party)):
         return Asked(said, said.statement.block, party)
     if asked is None or said.mentions:
         return None
@@ -107,6 +108,12 @@ def goes_on_asking(said: Said, asker: str) -> bool:
     if not said.mentions or not said.is_first:
         return False
     return said.tokens[0].norm in clause_words()["going_on"]
+
+
+def _calls_out(said: Said, party: Party) -> bool:
+    """Whether somebody of theirs says a name and no more: "and reminders" is a question too."""
+    turn = said.statement.block.kind is BlockKind.TURN
+    return turn and party is Party.THEIRS and said.is_mostly_names and not said.found
 
 
 def _asks(said: Said) -> bool:
