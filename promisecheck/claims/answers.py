@@ -32,6 +32,7 @@ _BEARINGS = {
 
 _FIRST_WORDS = re.compile(r"\s*(?P<words>[^.,;:!?]{1,25})[.,;!]")
 _ALONE = re.compile(r"\s*(?:[.,;!]|$)")
+_ANSWERER = re.compile(r"(?<=^\w)\s?\([^()]{1,40}\)\s?:|(?<=^[Aa]nswer)\s?\([^()]{1,40}\)\s?:")
 _LONGEST_NAME = 2  # words
 _LONGEST_GROUP = 5  # words
 _ANSWERS = frozenset({Stance.COMMITTED, Stance.DENIED, Stance.HEDGED})
@@ -161,6 +162,7 @@ def read_answer(text: str) -> Bearing | None:
     """What an answer says by its first words, or ``None`` where it begins like no answer."""
     if marked := read_mark(text):
         return marked
+    text = _ANSWERER.sub(":", text, count=1)
     tokens = spoken(text[:120])
     skip = _preamble(text, tokens)
     hits = list(_book().search_at(tokens, skip))
@@ -219,6 +221,8 @@ def _settle(
         if stance in (None, Stance.PROMISED) and dated:
             return Stance.COMMITTED, None
         return (stance, hedge) if stance is not None else (Stance.PROMISED, None)
+    if dated and hedge is Hedge.WITHDRAWAL:
+        return stance or Stance.HEDGED, hedge  # "no, it ends in June 2027": there until then
     if dated and begins.stance is not Stance.PROMISED and hedge is not Hedge.UNCERTAINTY:
         return Stance.COMMITTED, None
     if begins.stance is Stance.DENIED:

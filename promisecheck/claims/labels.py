@@ -18,7 +18,10 @@ from promisecheck.text.words import fold
 from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "labels.yaml"
-_LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^\W\d_' ’]*(?: [^\W\d_]+){0,2})\s*[\d.]*\s*:")
+_LABEL = re.compile(
+    r"\s*(?P<label>[^\W\d_][^\W\d_' ’]*(?: [^\W\d_]+){0,2})\s*[\d.]*"
+    r"(?:\s*\([^()]{1,40}\))?\s*:"  # "A (Ann, support):"
+)
 _OPENING = re.compile(r"[\s*_>]*(?P<words>[^\W\d_]+(?:[ -][^\W\d_]+)?(?: [^\W\d_]+)?)")
 _ENDS = re.compile(r"[*_]*\s*(?:[.,;:!()–—]|- |$)")
 _NUMBER = re.compile(r"\W{0,2}\d{1,2}[.):\]\ufe0f\u20e3]")  # "1." and the emoji of a key
