@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from promisecheck.claims.bearing import Ground
 from promisecheck.claims.cues import Category, CueFinder
+from promisecheck.claims.footnotes import footnotes, noted
 from promisecheck.claims.setting import section_of
-from promisecheck.claims.topics import Section, topic_hedges
+from promisecheck.claims.topics import Section, list_hedges, topic_hedges
 from promisecheck.model import BlockKind, Claim, Document, Hedge, Stance
 
 _HELD = frozenset({Hedge.MATURITY, Hedge.WITHDRAWAL})
@@ -43,13 +44,18 @@ def carry_disclosures(
     for claim in claims:
         if claim.stance is Stance.HEDGED and claim.hedge in _HELD and _is_running(claim):
             known.setdefault(_place(claim), claim.hedge)
+    lists, notes = list_hedges(document, cues), footnotes(document.blocks, cues)
     covering = {place: known[place] for place in map(_place, headed) if place in known}
     released = {claim.features for claim in claims if claim.because == Category.LAUNCHED}
     for claim in claims:
         if claim.features in released:
             yield claim
             continue
-        hedge = _told_about(claim, known, covering) if _is_running(claim) else None
+        hedge = noted(claim.mention, notes)
+        if hedge is None and _is_running(claim):
+            hedge = _told_about(claim, known, covering)
+        if hedge is None and _is_listed(claim):
+            hedge = lists.get(_place(claim).section)
         if hedge is not None and claim.stance is Stance.PROMISED:
             told = claim.disclosed | {hedge}
             yield replace(
@@ -73,6 +79,12 @@ def without_bare_headings(claims: Sequence[Claim]) -> Iterator[Claim]:
         bare = _is_heading(claim) and claim.because in _UNTOLD
         if not (bare and claim.stance is Stance.PROMISED) or _place(claim) in promised:
             yield claim
+
+
+def _is_listed(claim: Claim) -> bool:
+    """Whether the claim is an item that nothing of its own or above it speaks of."""
+    block = claim.mention.statement.block
+    return block.kind is BlockKind.ITEM and claim.because in _UNTOLD
 
 
 def _is_heading(claim: Claim) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise
 
 from promisecheck.claims.bearing import decide, disclosed, hear
 from promisecheck.claims.clauses import Governs, clause_words
@@ -24,21 +25,41 @@ def topic_hedges(
     for block in document.blocks:
         section = section_of(block)
         if section in sections and block.cell is None and block.kind is not BlockKind.HEADING:
-            for hedge in _disclosures(block.text, cues):
+            for hedge in _disclosures(block.text, cues, _speaks_of_topic):
                 told.setdefault(section, hedge)
     return told
 
 
-def _disclosures(text: str, cues: CueFinder) -> Iterator[Hedge]:
+def list_hedges(document: Document, cues: CueFinder) -> dict[Section, Hedge]:
+    """The sections whose list is disclosed right before it: "The following are betas. They ..."."""
+    told: dict[Section, Hedge] = {}
+    for block, following in pairwise(document.blocks):
+        if block.kind is BlockKind.PARAGRAPH and following.kind is BlockKind.ITEM:
+            for hedge in _disclosures(block.text, cues, _speaks_of_list):
+                if hedge is not Hedge.UNCERTAINTY:  # "all of this is subject to contract"
+                    told.setdefault(section_of(block), hedge)
+    return told
+
+
+def _disclosures(
+    text: str, cues: CueFinder, about: Callable[[Sequence[Token]], bool]
+) -> Iterator[Hedge]:
+    """What the sentences disclose that are ``about`` the right thing."""
     for start, end in sentences(text):
         tokens = spoken(text, start, end)
-        if not _speaks_of_topic(tokens):
+        if not about(tokens):
             continue
         heard = hear((Governs(found, 0) for found in cues.find(tokens)), False, False)
         decided = decide(heard)
         if decided is not None and decided[1] is not None:
             # "introduced as alpha, targeting beta" is more than a plan
             yield Hedge.MATURITY if Hedge.MATURITY in disclosed(heard) else decided[1]
+
+
+def _speaks_of_list(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence is about all that is listed with it."""
+    opening = [token.norm for token in tokens[:2]]
+    return any(norm in clause_words()["collectives"] for norm in opening)
 
 
 def _speaks_of_topic(tokens: Sequence[Token]) -> bool:
