@@ -16,7 +16,7 @@ from promisecheck.text.yaml_data import load_data
 _FILE = Path(__file__).with_name("data") / "parties.yaml"
 _COMPANY = re.compile(r"(?:\(|\s/\s)(?P<company>[^)]*)")
 _QUOTES = ('"', "“", "„", "«", "‘")
-_PIECES = re.compile(r"[,;|]|\.\s|\band\b|&")
+_PIECES = re.compile(r"[,;|]|\.\s|\s[-–—]\s|\band\b|&")
 
 
 class Party(StrEnum):
