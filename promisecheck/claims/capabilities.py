@@ -51,6 +51,11 @@ def _lists() -> _Lists:
     )
 
 
+def capability_nouns() -> frozenset[str]:
+    """The folded nouns that name a kind of thing a product can do."""
+    return _lists().nouns
+
+
 def ends_core(norm: str) -> bool:
     """Whether the folded word begins what is said of a thing ("with", "for")."""
     return norm in _lists().ends

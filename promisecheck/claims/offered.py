@@ -14,10 +14,13 @@ from pathlib import Path
 
 from promisecheck.claims.bearing import Ground
 from promisecheck.claims.capabilities import (
+    capability_nouns,
     ends_core,
     is_known,
+    is_strange,
     names_capability,
 )
+from promisecheck.claims.cues import Category
 from promisecheck.claims.judge import make_claim
 from promisecheck.claims.leaning import statement_bearing
 from promisecheck.claims.phrases import PhraseBook
@@ -31,6 +34,7 @@ from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "unlisted.yaml"
 _LONGEST_NAME = 3  # words
+_MOST_MODIFIERS = 3
 _LONGEST_OBJECT = 8
 _LONGEST_SUBJECT = 14
 _RARE = 4000  # rank from which a capitalised word is rather a name
@@ -60,7 +64,7 @@ def offer_lists() -> OfferLists:
     """The word lists and phrases of ``unlisted.yaml``."""
     data = load_data(_FILE)
     book: PhraseBook[str] = PhraseBook()
-    for side in ("offering", "predicates", "closings"):
+    for side in ("offering", "answers", "predicates", "closings"):
         for phrase in data[side]:
             book.add(phrase, side)
     names = OfferLists.__dataclass_fields__.keys() - {"book"}
@@ -81,6 +85,7 @@ def unlisted_in(said: Said, setting: Setting) -> Iterator[Claim]:
     if said.is_question or said.asked_on or not said.tokens:
         return
     offered = list(_claims(said, _offered_phrases(said), setting))
+    offered = offered or list(_announced(said, setting))
     yield from offered or _connections(said, setting)
 
 
@@ -89,14 +94,14 @@ Phrase = tuple[int, int]
 
 
 def _offered_phrases(said: Said) -> Iterator[Phrase]:
-    behind = 0
     for hit in offer_lists().book.search(said.tokens):
-        if hit.value == "offering":
+        if hit.value == "offering" or (hit.value == "answers" and _answers(said, hit.last + 1)):
             phrase = _object_from(said, hit.last + 1)
-        else:
+        elif hit.value in ("predicates", "closings"):
             phrase = _subject_before(said, hit.first, hit.value == "closings")
-        if phrase is not None and phrase[0] >= behind:
-            behind = phrase[1] + 1
+        else:
+            continue
+        if phrase is not None:
             yield phrase
 
 
@@ -133,6 +138,11 @@ def _behind_determiners(tokens: Sequence[Token], first: int) -> int:
     return first
 
 
+def _answers(said: Said, place: int) -> bool:
+    """Whether punctuation stands before the token: "They can, full voice control"."""
+    return place < len(said.tokens) and _is_parted(said, place)
+
+
 def _subject_before(said: Said, end: int, parted: bool) -> Phrase | None:
     """The noun phrase that a predicate stands behind, back to the beginning of its clause.
 
@@ -159,6 +169,53 @@ def _is_parted(said: Said, place: int) -> bool:
     """Whether punctuation stands between the token and the one before it."""
     between = said.text[said.tokens[place - 1].end : said.tokens[place].start]
     return any(char in between for char in ',;:.()!|–—"“”') or " - " in between
+
+
+_ANNOUNCING = frozenset({Category.COMMITMENT.value, Ground.ANSWER.value})
+
+
+def _announced(said: Said, setting: Setting) -> Iterator[Claim]:
+    """Things named wherever a sentence answers or commits: "now you'll be able to see call logs".
+
+    Other sentences speak of too many things that are not offered.
+    """
+    nouns = capability_nouns()
+    for last, token in enumerate(said.tokens):
+        if token.norm not in nouns or _goes_on(said, last):
+            continue
+        start, end = said.tokens[_modifiers_from(said, last)].start, token.end
+        phrase = said.text[start:end]
+        named = any(m.start < end and start < m.end for m in said.mentions)
+        if not named and names_capability(phrase) and is_strange(phrase, setting):
+            for claim in offered_claim(said.statement, start, end, setting):
+                if claim.because in _ANNOUNCING:
+                    yield claim
+
+
+def _goes_on(said: Said, last: int) -> bool:
+    """Whether the next word is a noun for what products do, too: "call log | viewer"."""
+    after = last + 1
+    return (
+        after < len(said.tokens)
+        and said.tokens[after].norm in capability_nouns()
+        and not _is_parted(said, after)
+    )
+
+
+def _modifiers_from(said: Said, last: int) -> int:
+    """Where the few words begin that stand right before a noun and may tell which it is."""
+    lists, tokens = offer_lists(), said.tokens
+    first = last
+    while first > max(last - _MOST_MODIFIERS, 0) and not _is_parted(said, first):
+        before = tokens[first - 1].norm
+        if (
+            before in word_lists().function
+            or before in lists.no_subjects
+            or before in lists.determiners
+        ):
+            break
+        first -= 1
+    return first
 
 
 def _connections(said: Said, setting: Setting) -> Iterator[Claim]:
