@@ -150,7 +150,7 @@ def is_known(phrase: str, setting: Setting) -> bool:
     turns on, are words that only one or two features are named by.
     """
     told = _told(words(phrase), setting)
-    before = _told(core_of(phrase)[:-1], setting)
+    before = _told([word for word in core_of(phrase)[:-1] if _tells(word)], setting)
     return 2 * sum(told) > len(told) or 2 * sum(before) > len(before) or _is_own(phrase, setting)
 
 
@@ -160,8 +160,12 @@ def is_strange(phrase: str, setting: Setting) -> bool:
 
 
 def _told(found: Sequence[Word], setting: Setting) -> list[bool]:
-    """For each word that is no function word, whether only one or two features are named by it."""
-    return [w.stem in setting.telling for w in found if w.norm not in word_lists().function]
+    """For each word that is no function word, whether one or two features, or we, are named so."""
+    return [
+        word.stem in setting.telling or word.norm in setting.product
+        for word in found
+        if word.norm not in word_lists().function
+    ]
 
 
 def _is_own(phrase: str, setting: Setting) -> bool:
