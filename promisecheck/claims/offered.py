@@ -54,6 +54,7 @@ class OfferLists:
     no_objects: frozenset[str]
     openers: frozenset[str]
     no_subjects: frozenset[str]
+    announcing: frozenset[str]
     connecting_nouns: frozenset[str]
     no_names: frozenset[str]
     book: PhraseBook[str]
@@ -179,6 +180,8 @@ def _announced(said: Said, setting: Setting) -> Iterator[Claim]:
 
     Other sentences speak of too many things that are not offered.
     """
+    if offer_lists().announcing.isdisjoint(token.norm for token in said.tokens):
+        return
     nouns = capability_nouns()
     for last, token in enumerate(said.tokens):
         if token.norm not in nouns or _goes_on(said, last):
