@@ -329,6 +329,8 @@ def _goes_on(after: Sequence[Token]) -> bool:
     lists = clause_words()
     if not after or after[0].norm in lists["sequel_starters"]:
         return bool(after)
+    if " ".join(token.norm for token in after[:2]) in lists["sequel_openings"]:
+        return True
     if after[0].norm in lists["sequel_conditions"]:
         return False
     short = len(after) <= _SHORT_SEQUEL
