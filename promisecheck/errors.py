@@ -1,12 +1,17 @@
 """The errors that a user or a file can cause; each says what is wrong, where, and what to do.
 
 The command line prints them as one line and exits with 2; none of them ever shows a traceback.
+What is none of these is a fault of the program.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+_ROOT: Final = Path(__file__).parent
 
 
 class PromiseCheckError(Exception):
@@ -48,3 +53,17 @@ class SettingsError(PromiseCheckError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = tuple(problems)
+
+
+def kind_and_place(fault: BaseException) -> str:
+    """What is wrong and where in the program: "KeyError in claims/read.py, line 12".
+
+    The place is the last of the program's own lines that the fault went through.
+    """
+    place, trace = "", fault.__traceback__
+    while trace is not None:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.is_relative_to(_ROOT):
+            place = f" in {file.relative_to(_ROOT).as_posix()}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{type(fault).__name__}{place}"

@@ -56,13 +56,13 @@ def _stopped(said: str, status: int) -> int:
 def _broken(fault: Exception) -> int:
     """A fault of the program: one line, and the details only where they were asked for."""
     from promisecheck.cli.streams import complain, complain_in_detail
+    from promisecheck.errors import kind_and_place
 
     if isinstance(fault, OSError) and fault.filename:
         complain(f"{fault.filename}: {(fault.strerror or 'it cannot be used').lower()}")
         return FAILED
-    verbose = not {"--verbose", "-v"}.isdisjoint(sys.argv)
-    hint = "" if verbose else "; --verbose shows the details to send along"
-    complain(f"this is a fault of the program, which cannot go on; please report it{hint}")
-    if verbose:
+    told = f"this is a fault of the program ({kind_and_place(fault)}), which cannot go on"
+    complain(f"{told}; please report it")
+    if not {"--verbose", "-v"}.isdisjoint(sys.argv):
         complain_in_detail(fault)
     return FAILED

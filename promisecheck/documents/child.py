@@ -43,8 +43,10 @@ def _answer(data: bytes, name: str, terms: Terms, target: IO[bytes]) -> None:
     except MemoryError:
         send(Failure(name, out_of_memory()), target)
     except Exception as error:
-        said = f"this document brings out a fault of the program ({type(error).__name__}); "
-        send(Failure(name, said + "please report it"), target)
+        from promisecheck.errors import kind_and_place
+
+        said = f"this document brings out a fault of the program ({kind_and_place(error)})"
+        send(Failure(name, f"{said}; please report it"), target)
 
 
 def send(message: object, target: IO[bytes]) -> None:
