@@ -80,6 +80,8 @@ class ScopeFinder:
             | frozenset(_data()["dimension_words"].get(dimension, ()))
             for dimension in catalog.dimensions
         }
+        self._all_nouns: frozenset[str] = frozenset().union(*self._nouns.values())
+        self._labelled: dict[str, tuple[ScopeWord, ...]] = {}
 
     def _add(self, dimension: str, value: str, name: str) -> None:
         norms = tuple(word.norm for word in words(name))
@@ -125,19 +127,19 @@ class ScopeFinder:
         Between commas and strokes a plan needs no capital, and may stand behind the product's name:
         "Bid of Hollin with Acme Team".
         """
-        return tuple(
-            hit
-            for part in _SEGMENT.finditer(text)
-            if (hit := self._label(text, *part.span())) is not None
-        )
+        if text not in self._labelled:
+            if len(self._labelled) > _MOST_KEPT:
+                self._labelled.clear()
+            labels = (self._label(text, *part.span()) for part in _SEGMENT.finditer(text))
+            self._labelled[text] = tuple(label for label in labels if label is not None)
+        return self._labelled[text]
 
     def _label(self, text: str, start: int, end: int) -> ScopeWord | None:
-        nouns = frozenset().union(*self._nouns.values())
         found = words(text, start, end)
         behind = max(
             (i + 1 for i, word in enumerate(found) if word.norm in self._product), default=0
         )
-        told = [word for word in found[behind:] if word.norm not in nouns]
+        told = [word for word in found[behind:] if word.norm not in self._all_nouns]
         if not told:
             return None
         norms = tuple(word.norm for word in told)
