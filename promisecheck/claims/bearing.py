@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from promisecheck.claims.clauses import NOUN_REACH, Governs
-from promisecheck.claims.cues import Category
+from promisecheck.claims.cues import Category, Found
 from promisecheck.model import CueHit, Hedge, Stance
 
 HEDGES = {
@@ -71,6 +71,11 @@ def hear(hits: Iterable[Governs], dated: bool, question: bool) -> Heard:
     for hit in hits:
         nearest.setdefault(hit.found.cue.category, hit)
     return Heard(nearest, dated, question)
+
+
+def hear_alone(found: Iterable[Found]) -> Heard:
+    """The cues of a text that is no question, names no date, and is heard as a whole."""
+    return hear((Governs(hit, 0) for hit in found), dated=False, question=False)
 
 
 Decision = tuple[Stance, Hedge | None, Category | None]

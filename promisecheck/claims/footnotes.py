@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from promisecheck.claims.bearing import decide, hear
-from promisecheck.claims.clauses import Governs
+from promisecheck.claims.bearing import decide, hear_alone
 from promisecheck.claims.cues import CueFinder
 from promisecheck.claims.spoken import spoken
 from promisecheck.model import Block, Hedge, Mention
@@ -27,8 +26,8 @@ def footnotes(blocks: Sequence[Block], cues: CueFinder) -> dict[str, Hedge]:
             found = list(_NOTE.finditer(block.text, start, end))
             ends = [*(match.start() for match in found[1:]), end]  # one more where nothing is found
             for match, last in zip(found, ends, strict=False):
-                hits = cues.find(spoken(block.text, match.end(), last))
-                decided = decide(hear((Governs(hit, 0) for hit in hits), False, False))
+                tokens = spoken(block.text, match.end(), last)
+                decided = decide(hear_alone(cues.find(tokens)))
                 if decided is not None and decided[1] is not None:
                     told.setdefault(match["mark"], decided[1])
     return told

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from promisecheck.claims.bearing import OFFERS, Bearing, Ground, decide, hear
-from promisecheck.claims.clauses import NOUN_REACH, Governs, clause_words
+from promisecheck.claims.bearing import OFFERS, Bearing, Ground, decide, hear_alone
+from promisecheck.claims.clauses import NOUN_REACH, clause_words
 from promisecheck.claims.cues import Category, CueFinder, Found
 from promisecheck.claims.phrases import PhraseBook
 from promisecheck.claims.setting import Setting
@@ -126,12 +126,11 @@ def _read_lead_in(text: str, finder: CueFinder) -> Bearing | None:
         return head
     tokens = spoken(text)
     last = len(tokens) - 1
-    hits = [Governs(hit, 0) for hit in finder.find(tokens) if _reaches_list(hit, last)]
-    heard = hear(hits, dated=False, question=False)
+    found = [hit for hit in finder.find(tokens) if _reaches_list(hit, last)]
+    heard = hear_alone(found)
     decided = None if heard.has(*OFFERS) else decide(heard)
     if decided is None or decided[2] not in _TAKING_BACK:
         return head
-    found = [hit.found for hit in hits]
     cues = tuple(
         CueHit(text[tokens[hit.first].start : tokens[hit.last].end], hit.cue.category, "lead-in")
         for hit in found

@@ -86,8 +86,7 @@ def statement_bearing(
     if decided is None and date and said.says_only(date.text) and _lets_come(above):
         bearing = Bearing(Stance.COMMITTED, cues=cues, because=Ground.DATE)
     elif decided is None or _is_overruled(decided[2], above, said, setting):
-        labelled = (label or head_date(block, setting)) is not None
-        bearing = _under(above, dated, labelled, setting.is_hedged(block))
+        bearing = _under(above, block, label, dated, setting)
         bearing = replace(bearing, cues=(*cues, *bearing.cues))
     else:
         stance, hedge, category = decided
@@ -177,14 +176,17 @@ def _announced_after(
     return _Listening((*hits, *telling), heard, decided)
 
 
-def _under(above: Bearing | None, dated: bool, labelled: bool, is_hedged: bool) -> Bearing:
+def _under(
+    above: Bearing | None, block: Block, label: Period | None, dated: bool, setting: Setting
+) -> Bearing:
     """What a statement that says nothing itself takes from what stands above it.
 
-    ``labelled``: a heading, lead-in or label gives the date at which it is to come ("Q3 2027").
+    ``label`` is the date that its own label gives; else a heading or lead-in may give the date at
+    which it is to come ("Q3 2027").
     """
     bearing = above or Bearing(Stance.PROMISED, because=Ground.NOTHING)
-    firm = dated and bearing.hedge is Hedge.ROADMAP and not is_hedged
-    if firm or (labelled and _lets_date(bearing)):
+    firm = dated and bearing.hedge is Hedge.ROADMAP and not setting.is_hedged(block)
+    if firm or (_lets_date(bearing) and (label or head_date(block, setting))):
         return replace(bearing, stance=Stance.COMMITTED, hedge=None, because=Ground.DATE)
     return bearing
 

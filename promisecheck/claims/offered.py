@@ -109,8 +109,7 @@ def _offered_phrases(said: Said) -> Iterator[Phrase]:
 def _claims(said: Said, phrases: Iterable[Phrase], setting: Setting) -> Iterator[Claim]:
     for first, last in phrases:
         start, end = said.tokens[first].start, said.tokens[last].end
-        named = any(m.start < end and start < m.end for m in said.mentions)
-        phrase = said.text[start:end]
+        phrase, named = said.text[start:end], said.names_within(start, end)
         if not named and names_capability(phrase) and not is_known(phrase, setting):
             own = said.tokens[_behind_determiners(said.tokens, first)].start
             yield from offered_claim(said.statement, own, end, setting)
@@ -187,8 +186,7 @@ def _announced(said: Said, setting: Setting) -> Iterator[Claim]:
         if token.norm not in nouns or _goes_on(said, last):
             continue
         start, end = said.tokens[_modifiers_from(said, last)].start, token.end
-        phrase = said.text[start:end]
-        named = any(m.start < end and start < m.end for m in said.mentions)
+        phrase, named = said.text[start:end], said.names_within(start, end)
         if not named and names_capability(phrase) and is_strange(phrase, setting):
             for claim in offered_claim(said.statement, start, end, setting):
                 if claim.because in _ANNOUNCING:
@@ -233,7 +231,7 @@ def _connections(said: Said, setting: Setting) -> Iterator[Claim]:
         if first is None:
             continue
         start, end = said.tokens[first].start, token.end
-        if any(m.start < end and start < m.end for m in said.mentions):
+        if said.names_within(start, end):
             continue
         for claim in offered_claim(said.statement, start, end, setting):
             if claim.because != Ground.NOTHING:

@@ -49,10 +49,13 @@ class Outsiders:
 
     def cues(self, text: str, tokens: Sequence[Token]) -> tuple[Found, ...]:
         """Where a clause begins to speak of somebody else."""
-        verbs = _lists()["verbs"]
+        verbs, of_known = _lists()["verbs"], _lists()["verbs_of_known"]
         found: list[Found] = []
         for place, (token, following) in enumerate(pairwise(tokens)):
-            if self._begins(verbs, text, token, following):
+            tells = following.norm in verbs or (
+                following.norm in of_known and token.norm in self.known
+            )
+            if tells and self._is_outsider(text, token, following):
                 found.append(Found(ABOUT_ANOTHER, place, place))
             elif token.norm in self.known and text[token.start : token.end].endswith(_POSSESSIVE):
                 found.append(Found(_ANOTHERS, place, place))
@@ -86,11 +89,6 @@ class Outsiders:
             return True
         verbs = _lists()["heading_verbs"]
         return any(tokens[hit.first + 1].norm in verbs for hit in self.cues(heading, tokens))
-
-    def _begins(self, verbs: frozenset[str], text: str, token: Token, following: Token) -> bool:
-        if token.norm in self.known:
-            verbs |= _lists()["verbs_of_known"]
-        return following.norm in verbs and self._is_outsider(text, token, following)
 
     def _is_outsider(self, text: str, token: Token, verb: Token) -> bool:
         if text[token.end : verb.start] != " " or not text[token.start].isupper():

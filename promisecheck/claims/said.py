@@ -70,6 +70,10 @@ class Said:
         """Whether most of the words are names of features, as in a heading that is one."""
         return 2 * self._named_words >= len(self.tokens)
 
+    def names_within(self, start: int, end: int) -> bool:
+        """Whether a feature is named somewhere in that stretch of the block's text."""
+        return any(mention.start < end and start < mention.end for mention in self.mentions)
+
     @property
     def is_topic(self) -> bool:
         """Whether the statement only names what the next ones are about: "Single sign-on." """

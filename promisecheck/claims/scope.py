@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from pathlib import Path
 
@@ -65,7 +65,8 @@ class ScopeFinder:
         self._dimensions = catalog.dimensions
         self._by_first: dict[str, list[_Name]] = {}
         # The same headings and cells are asked about for every claim below them.
-        self._found: dict[tuple[str, int, int | None], tuple[ScopeWord, ...]] = {}
+        self._searched = lru_cache(maxsize=_MOST_KEPT)(self._search)
+        self._labelled = lru_cache(maxsize=_MOST_KEPT)(self._labels)
         for dimension, values in catalog.dimensions.items():
             for value, names in values.items():
                 for name in names:
@@ -81,7 +82,6 @@ class ScopeFinder:
             for dimension in catalog.dimensions
         }
         self._all_nouns: frozenset[str] = frozenset().union(*self._nouns.values())
-        self._labelled: dict[str, tuple[ScopeWord, ...]] = {}
 
     def _add(self, dimension: str, value: str, name: str) -> None:
         norms = tuple(word.norm for word in words(name))
@@ -114,12 +114,7 @@ class ScopeFinder:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> tuple[ScopeWord, ...]:
         """The scope words in ``text[start:end]``, longest reading first at each place."""
-        key = (text, start, end)
-        if key not in self._found:
-            if len(self._found) > _MOST_KEPT:
-                self._found.clear()
-            self._found[key] = self._search(text, start, end)
-        return self._found[key]
+        return self._searched(text, start, end)
 
     def labels(self, text: str) -> tuple[ScopeWord, ...]:
         """The parts of ``text`` that are a value's name and no more: "Hollin / Team / UK".
@@ -127,12 +122,11 @@ class ScopeFinder:
         Between commas and strokes a plan needs no capital, and may stand behind the product's name:
         "Bid of Hollin with Acme Team".
         """
-        if text not in self._labelled:
-            if len(self._labelled) > _MOST_KEPT:
-                self._labelled.clear()
-            labels = (self._label(text, *part.span()) for part in _SEGMENT.finditer(text))
-            self._labelled[text] = tuple(label for label in labels if label is not None)
-        return self._labelled[text]
+        return self._labelled(text)
+
+    def _labels(self, text: str) -> tuple[ScopeWord, ...]:
+        labels = (self._label(text, *part.span()) for part in _SEGMENT.finditer(text))
+        return tuple(label for label in labels if label is not None)
 
     def _label(self, text: str, start: int, end: int) -> ScopeWord | None:
         found = words(text, start, end)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
-from promisecheck.claims.bearing import decide, disclosed, hear
-from promisecheck.claims.clauses import Governs, clause_words
+from promisecheck.claims.bearing import decide, disclosed, hear_alone
+from promisecheck.claims.clauses import clause_words
 from promisecheck.claims.cues import CueFinder
 from promisecheck.claims.setting import section_of
 from promisecheck.claims.spoken import Token, spoken
@@ -49,7 +49,7 @@ def _disclosures(
         tokens = spoken(text, start, end)
         if not about(tokens):
             continue
-        heard = hear((Governs(found, 0) for found in cues.find(tokens)), False, False)
+        heard = hear_alone(cues.find(tokens))
         decided = decide(heard)
         if decided is not None and decided[1] is not None:
             # "introduced as alpha, targeting beta" is more than a plan

@@ -13,9 +13,9 @@ from promisecheck.mentions.shorthand import Shorthand
 from promisecheck.mentions.thesaurus import Wording, wordings
 from promisecheck.mentions.typos import Spelling
 from promisecheck.mentions.units import Form, Unit
-from promisecheck.mentions.vocabulary import word_lists
+from promisecheck.mentions.vocabulary import plain_stems
 from promisecheck.model import Catalog
-from promisecheck.text.words import stem, words
+from promisecheck.text.words import words
 
 
 class Sought(NamedTuple):
@@ -102,6 +102,4 @@ def _told_words(*phrases: str) -> frozenset[str]:
 def _telling(vocabularies: Iterable[frozenset[str]]) -> frozenset[str]:
     """Stems that at most two features are named by, words that name any feature left out."""
     spread = Counter(word for vocabulary in vocabularies for word in vocabulary)
-    lists = word_lists()
-    plain = {stem(word) for word in (*lists.function, *lists.generic)}
-    return frozenset(word for word, count in spread.items() if count <= 2) - plain
+    return frozenset(word for word, count in spread.items() if count <= 2) - plain_stems()

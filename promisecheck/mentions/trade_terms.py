@@ -1,18 +1,17 @@
 """Shortened names that are words of the trade in a document, and no feature of the catalog.
 
-Who means a feature writes its name out once and shortens it then. A text which says "code search"
-on every page, and never "structural code search", speaks of searching code.
+Who means a feature writes its name out once and shortens it then. A text which says "berth
+planning" on every page, and never "tidal berth planning", speaks of what ports do anyway.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 
-from promisecheck.mentions.vocabulary import word_lists
+from promisecheck.mentions.vocabulary import plain_stems
 from promisecheck.model import MatchKind, Mention
-from promisecheck.text.words import stem, words
+from promisecheck.text.words import words
 
 _OFTEN = 2  # times in one document
 _SHORTENABLE = frozenset({MatchKind.VARIANT, MatchKind.TYPO, MatchKind.PARAPHRASE})
@@ -31,7 +30,7 @@ def trade_terms(mentions: Iterable[Mention]) -> frozenset[Term]:
     for mention in mentions:
         if mention.match.kind is MatchKind.ANSWER:
             continue
-        if is_shortened(mention):
+        if _is_shortened(mention):
             shortened[term_of(mention)] += 1
         else:
             written_out.add(mention.features)
@@ -45,19 +44,12 @@ def term_of(mention: Mention) -> Term:
     return mention.features, _telling_stems(mention.text)
 
 
-def is_shortened(mention: Mention) -> bool:
+def _is_shortened(mention: Mention) -> bool:
     """Whether words of the name are left out that are more than function words and generic ones."""
     if mention.match.kind not in _SHORTENABLE:
         return False
-    said, name = _telling_stems(mention.text), _telling_stems(mention.match.alias)
-    return len(said) < len(name) and not name <= said
+    return len(_telling_stems(mention.text)) < len(_telling_stems(mention.match.alias))
 
 
 def _telling_stems(phrase: str) -> frozenset[str]:
-    return frozenset(word.stem for word in words(phrase)) - _plain_stems()
-
-
-@cache
-def _plain_stems() -> frozenset[str]:
-    lists = word_lists()
-    return frozenset(stem(word) for word in (*lists.function, *lists.generic))
+    return frozenset(word.stem for word in words(phrase)) - plain_stems()

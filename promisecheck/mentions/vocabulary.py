@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from promisecheck.text.words import stem
 from promisecheck.text.yaml_data import load_data
 
 _DATA = Path(__file__).with_name("data")
@@ -34,6 +35,13 @@ def word_lists() -> WordLists:
     """The word lists of ``words.yaml``."""
     lists = load_data(_DATA / "words.yaml")
     return WordLists(**{name: frozenset(values) for name, values in lists.items()})
+
+
+@cache
+def plain_stems() -> frozenset[str]:
+    """The stems of the words that tell no feature from another: function words and generic ones."""
+    lists = word_lists()
+    return frozenset(stem(word) for word in (*lists.function, *lists.generic))
 
 
 @cache

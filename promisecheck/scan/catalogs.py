@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 MOST_ENTRIES: Final = 40
 MOST_BYTES: Final = 100_000_000
 
-_ROOMS: Final = ("model", "text", "catalog", "mentions")
+# What makes a catalog and its index, and the room that says how they are kept.
+_ROOMS: Final = ("model", "text", "catalog", "mentions", "scan")
 
 
 @dataclass(frozen=True, slots=True)
