@@ -104,9 +104,10 @@ def _candidate(
         return None
     if len(chosen) == 1 and not _stands_alone(form, chosen[0], text, start, end):
         return None
-    if form.paraphrase and (between > 2 or not in_order):
+    further = between - _function_words_between(found, ordered)
+    if form.paraphrase and (further > _MOST_CONTENT or not in_order):
         return None
-    if form.part and between > _function_words_between(found, ordered):
+    if form.part and further:
         return None
     if form.modifier and not ends_its_phrase(found, ordered[-1].last, text):
         return None

@@ -59,7 +59,7 @@ def weigh(statement: Statement, index: CatalogIndex) -> Weighed:
     other = [c for c in met if not _is_plain(c.form)]
     other = sorted([*other, *_met_in_other_words(hits, found, text, index)], key=_rank)
     candidates = (*plain, *(c for c in other if not c.unsure))
-    kept = _longest_first(candidates)
+    kept = _told_once(_longest_first(candidates))
     unsure = _longest_first((*kept, *(c for c in other if c.unsure)))[len(kept) :]
     return Weighed(candidates, tuple(kept), tuple(unsure))
 
@@ -112,6 +112,12 @@ def _longest_first(candidates: Iterable[Candidate]) -> list[Candidate]:
         if not any(c.start < candidate.end and candidate.start < c.end for c in kept):
             kept.append(candidate)
     return kept
+
+
+def _told_once(kept: list[Candidate]) -> list[Candidate]:
+    """Without other words for a feature that is named as well: they tell what it does."""
+    named = {c.form.features for c in kept if _is_plain(c.form) and not c.form.lookalike}
+    return [c for c in kept if not (c.form.paraphrase and c.form.features in named)]
 
 
 def _rank(candidate: Candidate) -> tuple[object, ...]:

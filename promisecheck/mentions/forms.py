@@ -29,7 +29,7 @@ def catalog_forms(catalog: Catalog) -> tuple[Form, ...]:
     full = [form for feature in catalog.features for form in _feature_forms(feature, sentence_case)]
     taken = _words_with_other_meaning(catalog)
     _mark_telling_units(full)
-    further = (*core_forms(full), *bare_forms(full), *_thing_forms(full), *_numbered_forms(full))
+    further = (*core_forms(full), *bare_forms(full), *_numbered_forms(full), *_thing_forms(full))
     for form in (*full, *further):
         if form.shortened and len(form.units) == 1 and form.units[0].stem in taken:
             continue
