@@ -13,6 +13,8 @@ from promisecheck.claims.spoken import spoken
 from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "columns.yaml"
+_LONGEST_HEADER = 8  # words
+_SHORT_HEADER = 2
 
 
 class Role(StrEnum):
@@ -45,12 +47,21 @@ class Columns:
         return tuple(i for i, own in enumerate(self.roles) if own is role)
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a phrase says of a column. ``whole``: only where it is the whole header."""
+
+    rank: int
+    role: Role
+    whole: bool
+
+
 @cache
-def _book() -> PhraseBook[tuple[int, Role]]:
-    book: PhraseBook[tuple[int, Role]] = PhraseBook()
+def _book() -> PhraseBook[_Entry]:
+    book: PhraseBook[_Entry] = PhraseBook()
     for rank, group in enumerate(load_data(_FILE)):
         for phrase in group["phrases"]:
-            book.add(phrase, (rank, Role(group["role"])))
+            book.add(phrase.lstrip("="), _Entry(rank, Role(group["role"]), phrase[0] == "="))
     return book
 
 
@@ -109,14 +120,16 @@ def _role(header: str, finder: ScopeFinder, own_words: frozenset[str]) -> Role:
 
 @lru_cache(maxsize=1024)
 def _listed(header: str) -> Role | None:
-    hits = list(_book().search(spoken(header)))
-    if not hits:
+    tokens = spoken(header)
+    hits = [
+        hit
+        for hit in _book().search(tokens)
+        if not hit.value.whole or hit.last - hit.first + 1 == len(tokens)
+    ]
+    if not hits or len(tokens) > _LONGEST_HEADER:
         return None
-    by_length = max(hits, key=lambda hit: (hit.last - hit.first, -hit.value[0]))
-    words = len(spoken(header))
-    if words > 8:
-        return None
-    if by_length.value[1] is Role.IGNORED and words > 2:
-        other = [hit for hit in hits if hit.value[1] is not Role.IGNORED]
-        return other[0].value[1] if other else Role.IGNORED
-    return by_length.value[1]
+    by_length = max(hits, key=lambda hit: (hit.last - hit.first, -hit.value.rank))
+    if by_length.value.role is Role.IGNORED and len(tokens) > _SHORT_HEADER:
+        other = [hit for hit in hits if hit.value.role is not Role.IGNORED]
+        return other[0].value.role if other else Role.IGNORED
+    return by_length.value.role

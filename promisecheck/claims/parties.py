@@ -16,7 +16,8 @@ from promisecheck.text.yaml_data import load_data
 _FILE = Path(__file__).with_name("data") / "parties.yaml"
 _COMPANY = re.compile(r"(?:\(|\s/\s)(?P<company>[^)]*)")
 _QUOTES = ('"', "“", "„", "«", "‘")
-_PIECES = re.compile(r"[,;|]|\.\s|\s[-–—]\s|\band\b|&")
+_SENTENCE = re.compile(r"\.\s")
+_PIECES = re.compile(r"[,;|]|\s[-–—]\s|\band\b|&")
 
 
 class Party(StrEnum):
@@ -90,18 +91,26 @@ class Parties:
         return Party.OURS if ours > theirs else Party.THEIRS
 
     def _introduced(self, document: Document, labels: Sequence[str]) -> dict[str, Party | None]:
-        """What the document's head says of the people: "On the call: Bea Lind (AE), ..." """
+        """What the document's head says of the people: "On the call: Bea Lind (AE), ..."
+
+        A role before a colon is that of all who are listed behind it: "Agents: Bea, Ole".
+        """
         by_word = {word.norm: label for label in labels for word in words(label)}
         roles: dict[str, str] = {}
-        for head in _head_texts(document):
-            current = ""
-            for piece in _PIECES.split(head):
+        listed: dict[str, Party] = {}
+        for sentence in (part for head in _head_texts(document) for part in _SENTENCE.split(head)):
+            current, shared = "", None
+            for piece in _PIECES.split(sentence):
+                role, colon, _ = piece.rpartition(":")
+                shared = self._of_role(role) if colon else shared
                 known = [(w, by_word[w.norm]) for w in words(piece) if w.norm in by_word]
                 named = [label for w, label in known if not _is_firm(piece, w, label)]
                 current = named[0] if named else current
                 if current:
                     roles[current] = f"{roles.get(current, '')} {piece}"
-        return {label: self._of_role(role) for label, role in roles.items()}
+                if named and shared:
+                    listed.setdefault(current, shared)
+        return {label: self._of_role(role) or listed.get(label) for label, role in roles.items()}
 
     def _recognise_short_forms(self) -> None:
         """ "Gwen" is "Gwen (Kettle Cloud)", and "AB" is Aoife Brannigan."""

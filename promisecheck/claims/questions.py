@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from promisecheck.claims.answers import is_reported, read_answer, reports_answer
 from promisecheck.claims.clauses import clause_words
@@ -21,12 +21,16 @@ _NUMBERED = re.compile(r"\W*(?:[A-Z]{1,3}[. ]?)?\d+(?:\.\d+)*[.):]?\s")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question that waits for its answer."""
+    """A question that waits for its answer.
+
+    ``goes_on``: the next sentence asks about the wish: "He wants SSO. You do that?"
+    """
 
     said: Said
     block: Block
     party: Party
     age: int = 0
+    goes_on: bool = False
 
 
 def answers_to(said: Said, asked: Asked, party: Party, setting: Setting) -> Iterator[Claim]:
@@ -78,7 +82,7 @@ def _may_answer(said: Said, asked: Asked, party: Party, setting: Setting) -> boo
         bool(block.speaker) and block.speaker != asked.block.speaker
     )
     headed = said.is_first and _heads_answer(asked.block)
-    asks = asked.said.is_question or _calls_out(asked.said, asked.party)
+    asks = asked.said.is_question or asked.goes_on or _calls_out(asked.said, asked.party)
     return begins or ((between_two or headed) and asks)
 
 
@@ -94,7 +98,7 @@ def next_question(said: Said, asked: Asked | None, party: Party) -> Asked | None
     if asked is None or said.mentions:
         return None
     if said.statement.block is asked.block and said.is_question:
-        return asked
+        return replace(asked, goes_on=asked.block.kind is BlockKind.TURN)
     if said.statement.block is asked.block or party is Party.THEIRS:
         return Asked(asked.said, asked.block, asked.party, asked.age + 1) if asked.age < 3 else None
     return None

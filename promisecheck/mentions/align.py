@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from promisecheck.mentions.bare import ends_its_phrase, same_noun, stands_bare
+from promisecheck.mentions.bare import begins_its_phrase, ends_its_phrase, same_noun, stands_bare
 from promisecheck.mentions.hits import Hit, Hits, Likeness
 from promisecheck.mentions.units import Form, Unit
 from promisecheck.mentions.vocabulary import word_lists
@@ -107,11 +107,7 @@ def _candidate(
     further = between - _function_words_between(found, ordered)
     if form.paraphrase and (further > _MOST_CONTENT or not in_order):
         return None
-    if form.part and further:
-        return None
-    if form.modifier and not ends_its_phrase(found, ordered[-1].last, text):
-        return None
-    if form.bare and not stands_bare(form.units[0], chosen[0], found, text):
+    if form.shortened and not _names_it_still(form, ordered, further, found, text):
         return None
     if typos and not _typo_is_safe(form, chosen):
         return None
@@ -120,6 +116,20 @@ def _candidate(
     score -= sum(4 * hit.like for hit in chosen if hit.loose)
     unsure = likeness is Likeness.CONCEPT and sum(not hit.loose for hit in chosen) < _SURE
     return Candidate(form, start, end, kind, score, unsure)
+
+
+def _names_it_still(
+    form: Form, ordered: list[Hit], further: int, found: tuple[Word, ...], text: str
+) -> bool:
+    """Whether what is left of a name stands so that no other word makes another thing of it."""
+    first, last = ordered[0].first, ordered[-1].last
+    if form.part and further:
+        return False
+    if form.modifier and not ends_its_phrase(found, last, text):
+        return False
+    if form.head and not begins_its_phrase(found, first, text):
+        return False
+    return not form.bare or stands_bare(form.units[0], ordered[0], found, text)
 
 
 def _near(found: tuple[Word, ...], text: str, before: Hit, after: Hit, in_order: bool) -> bool:

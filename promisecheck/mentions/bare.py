@@ -33,7 +33,7 @@ def stands_bare(unit: Unit, hit: Hit, found: tuple[Word, ...], text: str) -> boo
         return False
     if _rank(hit.norm) < _SPECIAL:
         return _opens(found, hit.first, text)
-    return ends_its_phrase(found, hit.first, text) and _begins_its_phrase(found, hit.first, text)
+    return ends_its_phrase(found, hit.first, text) and begins_its_phrase(found, hit.first, text)
 
 
 def _rank(norm: str) -> int:
@@ -61,7 +61,8 @@ def ends_its_phrase(found: tuple[Word, ...], i: int, text: str) -> bool:
     )
 
 
-def _begins_its_phrase(found: tuple[Word, ...], i: int, text: str) -> bool:
+def begins_its_phrase(found: tuple[Word, ...], i: int, text: str) -> bool:
+    """Whether no noun stands before word ``i`` that could make another thing of it."""
     if i == 0:
         return True
     gap = text[found[i - 1].end : found[i].start]

@@ -21,7 +21,7 @@ def core_forms(forms: list[Form]) -> Iterator[Form]:
             continue
         head = form.units[1:]
         if _belongs_to_one(head, owners) and (len(head) > 1 or _is_rare(head[0])):
-            yield replace(form, units=head, shortened=True)
+            yield replace(form, units=head, shortened=True, head=len(head) == 1)
         for i in range(1, len(form.units) if len(form.units) > 2 else 0):
             rest = (*form.units[:i], *form.units[i + 1 :])
             if _belongs_to_one(rest, owners):

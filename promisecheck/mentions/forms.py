@@ -27,11 +27,11 @@ def catalog_forms(catalog: Catalog) -> tuple[Form, ...]:
     merged: dict[tuple[bool, tuple[str, ...]], Form] = {}
     sentence_case = _writes_aliases_capitalised(catalog.features)
     full = [form for feature in catalog.features for form in _feature_forms(feature, sentence_case)]
-    taken = _words_with_other_meaning(catalog)
+    taken = _other_meanings(catalog)
     _mark_telling_units(full)
     further = (*core_forms(full), *bare_forms(full), *_numbered_forms(full), *_thing_forms(full))
     for form in (*full, *further):
-        if form.shortened and len(form.units) == 1 and form.units[0].stem in taken:
+        if form.shortened and frozenset(unit.stem for unit in form.units) in taken:
             continue
         place = (form.lookalike, form.key)
         known = merged.get(place)
@@ -59,9 +59,12 @@ def _mark_telling_units(forms: list[Form]) -> None:
             unit.telling = len(owners[unit.stem]) <= 2 and unit.norm not in plain
 
 
-def _words_with_other_meaning(catalog: Catalog) -> frozenset[str]:
-    """Stems that alone mean the product, a plan or region, or what a limit counts."""
-    phrases = [catalog.product]
+def _other_meanings(catalog: Catalog) -> frozenset[frozenset[str]]:
+    """Stems that mean the product, a dimension or value of it, or what a limit counts.
+
+    One word of such a phrase means it as well.
+    """
+    phrases = [catalog.product, *catalog.dimensions]
     for values in catalog.dimensions.values():
         for names in values.values():
             phrases.extend(names)
@@ -72,7 +75,9 @@ def _words_with_other_meaning(catalog: Catalog) -> frozenset[str]:
         for quantity in (limit.maximum, limit.minimum)
         if quantity is not None
     }
-    return frozenset({word.stem for phrase in phrases for word in words(phrase)} | counted)
+    wholes = {frozenset(word.stem for word in words(phrase)) for phrase in phrases}
+    single = {frozenset({stem}) for whole in wholes for stem in whole}
+    return frozenset(wholes | single | {frozenset({unit}) for unit in counted})
 
 
 def _thing_forms(forms: list[Form]) -> Iterator[Form]:

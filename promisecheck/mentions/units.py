@@ -28,7 +28,8 @@ class Form:
 
     ``shortened``: a generic head was dropped. ``lookalike``: a phrase of the catalog's ``not``.
     ``paraphrase``: another wording for the whole, from the thesaurus. ``bare``: a single word
-    of the name, enough only where nothing makes another thing of it. ``part``:
+    of the name, enough only where nothing makes another thing of it. ``head``: what is left of
+    the name without the words in front. ``part``:
     a later word was left out, and of this what is left is a mere ``modifier`` ("two-way"), which
     may not belong to another noun. ``leading``: the name itself.
     """
@@ -40,6 +41,7 @@ class Form:
     lookalike: bool = False
     paraphrase: bool = False
     bare: bool = False
+    head: bool = False
     part: bool = False
     modifier: bool = False
     leading: bool = False

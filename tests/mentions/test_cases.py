@@ -28,8 +28,13 @@ def feature(feature_id, entry):
 
 
 def index_of(group):
-    features = GROUPS[group]["features"].items()
-    return build_index(Catalog("Product", tuple(feature(*entry) for entry in features)))
+    features = tuple(feature(*entry) for entry in GROUPS[group]["features"].items())
+    named = GROUPS[group].get("dimensions", {})
+    dimensions = {
+        name: {value: tuple(words) for value, words in values.items()}
+        for name, values in named.items()
+    }
+    return build_index(Catalog("Product", features, dimensions=dimensions))
 
 
 def cases():
