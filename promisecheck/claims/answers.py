@@ -88,6 +88,19 @@ def _named_report(text: str, tokens: Sequence[Token], first: int) -> int:
     return 0
 
 
+@cache
+def _drawbacks() -> PhraseBook[bool]:
+    book: PhraseBook[bool] = PhraseBook()
+    for phrase in load_data(_FILE)["drawbacks"]:
+        book.add(phrase, True)
+    return book
+
+
+def asks_for_drawback(question: str) -> bool:
+    """Whether a "no" to the question denies no feature: "Does SSO cost extra?", "Must we buy it?"."""
+    return next(_drawbacks().search(spoken(question)), None) is not None
+
+
 def is_reported(text: str) -> bool:
     """Whether the text begins by telling who said what follows: "told him ...", "Ada says ..."."""
     tokens = spoken(text)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from promisecheck.claims.answers import read_reply
+from promisecheck.claims.answers import asks_for_drawback, read_reply
 from promisecheck.claims.bearing import Bearing
 from promisecheck.claims.clauses import clause_words
 from promisecheck.claims.leaning import by_party, head_date, label_date, statement_bearing
@@ -79,6 +79,8 @@ def answer_claim(
     everything, nothing = Span(0, len(whole)), Span(0, 0)
     date = _first_date(whole, setting)
     bearing = by_party(read_reply(whole, date is not None, setting.cues), setting.parties.of(block))
+    if bearing.stance is Stance.DENIED and asks_for_drawback(asked.statement.text):
+        bearing = replace(bearing, stance=Stance.UNRELATED)
     heard = whole
     if bearing.stance is Stance.DENIED:
         heard = without_contrast(whole, _first_end(whole), len(whole))

@@ -25,6 +25,10 @@ _LABEL = re.compile(
 _OPENING = re.compile(r"[\s*_>]*(?P<words>[^\W\d_]+(?:[ -][^\W\d_]+)?(?: [^\W\d_]+)?)")
 _ENDS = re.compile(r"[*_]*\s*(?:[.,;:!()–—]|- |$)")
 _NUMBER = re.compile(r"\W{0,2}\d{1,2}[.):\]\ufe0f\u20e3]")  # "1." and the emoji of a key
+_QUESTION_NUMBER = re.compile(r"\W*(?:[A-Za-z]{1,3}[. -]?)?\d+(?:\.\d+)*[.):]?\s")
+_CLOSING = " \t\"'”’)]*_"
+_ASKING = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+_ANSWERING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _FEWEST_NUMBERS = 3
 _FEWEST_ANSWERS = 2
 _FEWEST_VERDICTS = 3
@@ -49,6 +53,7 @@ def requirement_blocks(blocks: Sequence[Block]) -> frozenset[int]:
     labels = [label_of(block.text) for block in blocks]
     asked = {i for i, label in enumerate(labels) if label == "requirement"}
     asked |= _before_verdicts(blocks, labels) | _numbered_turns(blocks)
+    asked |= _numbered_questions(blocks)
     if labels.count("answer") < _FEWEST_ANSWERS:
         return frozenset(asked)
     for i, label in enumerate(labels):
@@ -67,6 +72,20 @@ def _numbered_turns(blocks: Sequence[Block]) -> set[int]:
     return {
         place for places in counted.values() if len(places) >= _FEWEST_NUMBERS for place in places
     }
+
+
+def _numbered_questions(blocks: Sequence[Block]) -> set[int]:
+    """Numbered blocks with one that is not numbered behind each, where most of them ask."""
+    alternating = [
+        (place, block)
+        for place, (block, following) in enumerate(pairwise(blocks))
+        if block.kind in _ASKING and _QUESTION_NUMBER.match(block.text)
+        if following.kind in _ANSWERING and not _QUESTION_NUMBER.match(following.text)
+    ]
+    asking = sum(block.text.rstrip(_CLOSING).endswith("?") for _, block in alternating)
+    if asking < _FEWEST_NUMBERS or 2 * asking < len(alternating):
+        return set()
+    return {place for place, _ in alternating}
 
 
 def _before_verdicts(blocks: Sequence[Block], labels: Sequence[str]) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
 from promisecheck.claims.answers import (
@@ -33,6 +34,7 @@ from promisecheck.model import Block, BlockKind, CueHit, Hedge, Mention, Period,
 
 _LONGEST_DATE_HEAD = 5  # words
 _LONGEST_DATE_LEAD = 1  # words: "from May 2027"
+_NEXT_DAYS = dt.timedelta(days=7)
 _SHORT_FRAGMENT = 5  # words
 _ANNOUNCING = frozenset(
     {Category.COMMITMENT, Category.ARRIVAL, Category.ROADMAP, Category.UNCERTAINTY}
@@ -198,13 +200,16 @@ def _lets_date(bearing: Bearing) -> bool:
 
 
 def head_date(block: Block, setting: Setting) -> Period | None:
-    """The future date that a short heading or lead-in above the block names."""
+    """The future date that a short heading or lead-in above the block names.
+
+    "Tomorrow on your desk" tells of what is there today.
+    """
     heads = [*reversed(block.lead_ins), *(h.text for h in reversed(block.headings[1:]))]
     for head in heads:
         if len(head.split()) > _LONGEST_DATE_HEAD:
             continue
         date = find_date(head, Span(0, len(head)), setting.as_of)
-        if date is not None and date.start > setting.as_of:
+        if date is not None and date.start > setting.as_of + _NEXT_DAYS:
             return date
     return None
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from promisecheck.claims.answers import is_reported, read_answer, reports_answer
 from promisecheck.claims.clauses import clause_words
 from promisecheck.claims.cues import Category
+from promisecheck.claims.heads import read_head
 from promisecheck.claims.judge import answer_claim, taking_over
 from promisecheck.claims.parties import Party
 from promisecheck.claims.qualifiers import is_dated
 from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
-from promisecheck.model import Block, BlockKind, Claim, Stance
+from promisecheck.model import Block, BlockKind, Claim, Hedge, Stance
 
+_TOLD_BY_ASKING = (Hedge.MATURITY, Hedge.WITHDRAWAL)
 _NUMBERED = re.compile(r"\W*(?:[A-Z]{1,3}[. ]?)?\d+(?:\.\d+)*[.):]?\s")
 
 
@@ -91,6 +93,18 @@ def _heads_answer(block: Block) -> bool:
     return block.kind is BlockKind.HEADING or bool(_NUMBERED.match(block.text))
 
 
+def leading_question(statements: Sequence[Said]) -> str:
+    """The question at a block's end that calls what it asks for a beta or withdrawn, or "".
+
+    What answers "Which parts will you retire?" needs to say no more than their names.
+    """
+    last = statements[-1] if statements else None
+    if last is None or last.mentions or not last.is_question:
+        return ""
+    head = read_head(last.statement.text, "lead-in")
+    return last.statement.text if head is not None and head.hedge in _TOLD_BY_ASKING else ""
+
+
 def next_question(said: Said, asked: Asked | None, party: Party) -> Asked | None:
     """The question that waits after this statement."""
     if said.mentions and (_asks(said) or _calls_out(said, party)):
@@ -98,7 +112,7 @@ def next_question(said: Said, asked: Asked | None, party: Party) -> Asked | None
     if asked is None or said.mentions:
         return None
     if said.statement.block is asked.block and said.is_question:
-        return replace(asked, goes_on=asked.block.kind is BlockKind.TURN)
+        return replace(asked, goes_on=said.asked_on or asked.block.kind is BlockKind.TURN)
     if said.statement.block is asked.block or party is Party.THEIRS:
         return Asked(asked.said, asked.block, asked.party, asked.age + 1) if asked.age < 3 else None
     return None

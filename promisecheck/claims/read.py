@@ -23,6 +23,7 @@ from promisecheck.claims.questions import (
     answers_to,
     answers_told,
     goes_on_asking,
+    leading_question,
     next_question,
 )
 from promisecheck.claims.rows import RowCell, row_claims
@@ -176,12 +177,21 @@ class ClaimReader:
 
     # --- running text ------------------------------------------------------------------------
 
+    def _heard(self, document: Document, setting: Setting) -> list[tuple[Block, tuple[Said, ...]]]:
+        """The blocks of running text taken apart; what a question asks about leads its answer in."""
+        heard: list[tuple[Block, tuple[Said, ...]]] = []
+        question = ""
+        for block in document.blocks:
+            if block.cell is None and block.zone not in _SILENT:
+                if question and block.kind is not BlockKind.HEADING:
+                    block = replace(block, lead_ins=(*block.lead_ins, question))
+                statements = self.said_in(block, setting)
+                question = leading_question(statements)
+                heard.append((block, statements))
+        return heard
+
     def _in_text(self, document: Document, setting: Setting) -> Iterator[Claim]:
-        heard = [
-            (block, self.said_in(block, setting))
-            for block in document.blocks
-            if block.cell is None and block.zone not in _SILENT
-        ]
+        heard = self._heard(document, setting)
         asked: Asked | None = None
         asker = ""
         required = requirement_blocks([block for block, _ in heard])
