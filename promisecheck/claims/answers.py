@@ -97,7 +97,7 @@ def _drawbacks() -> PhraseBook[bool]:
 
 
 def asks_for_drawback(question: str) -> bool:
-    """Whether a "no" to the question denies no feature: "Does SSO cost extra?", "Must we buy it?"."""
+    """Whether a "no" to the question denies no feature: "Does SSO cost extra?", "Must we?"."""
     return next(_drawbacks().search(spoken(question)), None) is not None
 
 

@@ -178,7 +178,7 @@ class ClaimReader:
     # --- running text ------------------------------------------------------------------------
 
     def _heard(self, document: Document, setting: Setting) -> list[tuple[Block, tuple[Said, ...]]]:
-        """The blocks of running text taken apart; what a question asks about leads its answer in."""
+        """The blocks of running text taken apart; some questions lead their answer in."""
         heard: list[tuple[Block, tuple[Said, ...]]] = []
         question = ""
         for block in document.blocks:

@@ -19,6 +19,7 @@ _CAPITALS = re.compile(r"[A-Z].*[A-Z]|[A-Z0-9]*\d[A-Z0-9]*$")
 _NUMBERED = re.compile(r"[^\W\d_]{2,}\d+")
 _SHORTEST_PAIR = 5  # letters
 _LONG_NAME = 6  # letters from which a name with inner capitals may be misspelt
+_OWNING = frozenset({"own"})
 _SHORT = 4  # words up to this length are matched without typos
 
 
@@ -31,7 +32,8 @@ def catalog_forms(catalog: Catalog) -> tuple[Form, ...]:
     _mark_telling_units(full)
     further = (*core_forms(full), *bare_forms(full), *_numbered_forms(full), *_thing_forms(full))
     for form in (*full, *further):
-        if form.shortened and frozenset(unit.stem for unit in form.units) in taken:
+        reworded = form.shortened or form.paraphrase
+        if reworded and frozenset(unit.stem for unit in form.units) in taken:
             continue
         place = (form.lookalike, form.key)
         known = merged.get(place)
@@ -86,7 +88,7 @@ def _thing_forms(forms: list[Form]) -> Iterator[Form]:
         (form.alias, form.features) for form in forms if not form.lookalike and not form.shortened
     ]
     for wording, alias, feature in owned_things(phrases):
-        if units := _units(wording):
+        if units := _units(wording, _OWNING):
             if len(units) == 1 and len(units[0].norm) <= _SHORT:
                 units = (replace(units[0], shouted=True),)
             yield Form((feature,), alias, units, paraphrase=True)
@@ -119,19 +121,24 @@ def _feature_forms(feature: Feature, sentence_case: bool) -> Iterator[Form]:
             yield Form(ids, alias, short, shortened=True)
 
 
-def _units(phrase: str) -> tuple[Unit, ...]:
-    """The words that a text must have to name the phrase; function words fall away."""
-    lists = word_lists()
+def _units(phrase: str, telling: frozenset[str] = frozenset()) -> tuple[Unit, ...]:
+    """The words that a text must have to name the phrase.
+
+    Function words fall away that are not ``telling``: "own data centre" is no data centre.
+    """
+    function = word_lists().function
     found = words(phrase)
     glued = {i for i in range(1, len(found)) if phrase[found[i - 1].end : found[i].start] == "-"}
-    kept = [
-        word
+    content = {
+        i
         for i, word in enumerate(found)
-        if word.norm not in lists.function or i in glued or i + 1 in glued
-    ]
-    if sum(len(word.norm) for word in kept) < 4 or len(kept) < 2:
-        kept = list(found)  # "on call", "to do": nothing can be spared
-    return tuple(_unit(phrase, word) for word in kept)
+        if word.norm not in function or i in glued or i + 1 in glued
+    }
+    if sum(len(found[i].norm) for i in content) < 4 or len(content) < 2:
+        return tuple(_unit(phrase, word) for word in found)  # "on call": nothing can be spared
+    return tuple(
+        _unit(phrase, word) for i, word in enumerate(found) if i in content or word.norm in telling
+    )
 
 
 def _unit(phrase: str, word: Word) -> Unit:

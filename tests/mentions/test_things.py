@@ -17,10 +17,10 @@ TABLE = yaml.safe_load((Path(__file__).parent / "things.yaml").read_text(encodin
 ACRONYM = 6  # letters up to which a single word may be an acronym, which needs its capitals
 
 
-def named(text, *names):
+def named(text, *names, dimensions=None):
     """The names among ``names`` that the text says, each the only name of a feature."""
     features = tuple(Feature(f"f{i}", name, Status.SHIPPED) for i, name in enumerate(names))
-    index = build_index(Catalog("Product", features))
+    index = build_index(Catalog("Product", features, dimensions=dimensions or {}))
     found = find_mentions(Statement(Block(text, ()), 0, len(text)), index)
     return {names[int(feature[1:])] for mention in found for feature in mention.features}
 
@@ -40,6 +40,20 @@ def test_other_words_name_the_capability(entry, text):
 @pytest.mark.parametrize(("entry", "text"), list(sentences("near")))
 def test_what_only_sounds_like_it_names_nothing(entry, text):
     assert named(text, entry["feature"], *entry["beside"]) == set()
+
+
+def test_what_one_owns_tells():
+    assert named("Does it run in our own data centre?", "On-premises installation") != set()
+    assert named("We opened a data centre in Oslo.", "On-premises installation") == set()
+
+
+def test_a_scope_of_the_catalog_is_no_other_wording():
+    hosting = {"hosting": {"own": ("self-hosted",), "cloud": ("cloud",)}}
+    assert named("Not there when self-hosted.", "On-premises installation") != set()
+    assert (
+        named("Not there when self-hosted.", "On-premises installation", dimensions=hosting)
+        == set()
+    )
 
 
 @pytest.mark.parametrize("group", thesaurus().things, ids=lambda group: group[0])
@@ -96,6 +110,20 @@ def test_a_wording_belongs_to_one_thing():
     members = [member for group in thesaurus().things for member in {*group}]
     twice = [member for member, times in Counter(members).items() if times > 1]
     assert twice == []
+
+
+def test_what_one_owns_tells():
+    assert named("Does it run in our own data centre?", "On-premises installation") != set()
+    assert named("We opened a data centre in Oslo.", "On-premises installation") == set()
+
+
+def test_a_scope_of_the_catalog_is_no_other_wording():
+    hosting = {"hosting": {"own": ("self-hosted",), "cloud": ("cloud",)}}
+    assert named("Not there when self-hosted.", "On-premises installation") != set()
+    assert (
+        named("Not there when self-hosted.", "On-premises installation", dimensions=hosting)
+        == set()
+    )
 
 
 @pytest.mark.parametrize("group", thesaurus().things, ids=lambda group: group[0])
