@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from promisecheck.mentions.thesaurus import Stems, stems_of, thesaurus
 from promisecheck.mentions.vocabulary import word_lists
 from promisecheck.text.words import stem
 
 _NAME_ONLY = "<"
+_BEGINNING = 3  # letters of a word that its stem has, too
 _SHORT = 4  # letters of an acronym, which with a generic head may be any word
+
+Content = frozenset[str]
 
 
 def owned_things(
@@ -23,8 +27,10 @@ def owned_things(
     """
     owners: dict[int, set[str]] = {}
     alias: dict[int, str] = {}
-    for phrase, features in phrases:
-        for number in _meant(phrase):
+    given = [(phrase, features, stems_of(phrase)) for phrase, features in phrases]
+    members = _members_like([spelt for _, _, spelt in given])
+    for phrase, features, spelt in given:
+        for number in _meant(spelt, members):
             owners.setdefault(number, set()).update(features)
             alias.setdefault(number, phrase)
     for number, features_of in sorted(owners.items()):
@@ -39,57 +45,70 @@ def is_name_only(wording: str) -> bool:
     return wording.startswith(_NAME_ONLY)
 
 
-def _meant(phrase: str) -> frozenset[int]:
+class _Member(NamedTuple):
+    """A member of a thing: its stems, those that count, of these no heads, and the thing."""
+
+    stems: Stems
+    content: Content
+    special: Content
+    thing: int
+
+
+def _meant(spelt: Stems, members: dict[Content, list[_Member]]) -> set[int]:
     """The things that a phrase of the catalog means.
 
     One of the two may have a generic head more ("booking engine" for "bookings"), but not each
-    another one: "phone support" is no "phone app".
+    another one: "phone support" is no "phone app". Where the order tells two things apart
+    ("speech to text", "text to speech"), the one that is spelt like the phrase is meant.
     """
-    content = _content(stems_of(phrase))
-    if content in _members():
-        return frozenset(number for _, number in _members()[content])
-    special = content - _plain_stems()[1]
+    content, special = _weighed(spelt)
+    like = members.get(special, [])
+    same = [member for member in like if member.content == content]
+    if same:
+        alike = {member.thing for member in same if member.stems == spelt}
+        return alike or {member.thing for member in same}
     if not special or (len(special) == 1 and len(next(iter(special))) <= _SHORT):
-        return frozenset()
-    near = _members_without_heads().get(special, ())
-    return frozenset(
-        number
-        for member, number in near
-        if member <= content or (content <= member and len(content) > 1)
-    )
+        return set()
+    return {
+        member.thing
+        for member in like
+        if member.content <= content or (content <= member.content and len(content) > 1)
+    }
 
 
-Members = dict[frozenset[str], tuple[tuple[frozenset[str], int], ...]]
+def _members_like(phrases: Collection[Stems]) -> dict[Content, list[_Member]]:
+    """Those members that may be meant by a phrase, by their stems that are no heads.
 
-
-@cache
-def _members() -> Members:
-    """Each member by the stems that count, with these stems and the number of its thing."""
-    found: Members = {}
+    Most have a longest word that no phrase has, and are left out before they are stemmed.
+    """
+    found: dict[Content, list[_Member]] = {_weighed(spelt)[1]: [] for spelt in phrases}
+    known = frozenset().union(*_plain_stems(), *phrases)
+    beginnings = {stem[:_BEGINNING] for stem in known}
     for number, wordings in enumerate(thesaurus().things):
-        for content in {_content(stems_of(wording)) for wording in wordings}:
-            found[content] = (*found.get(content, ()), (content, number))
+        for wording in wordings:
+            longest = max(wording.strip("<>").replace("-", " ").split(), key=len)
+            if longest[:_BEGINNING].lower() in beginnings:
+                spelt = stems_of(wording)
+                member = _Member(spelt, *_weighed(spelt), number)
+                if member.special in found:
+                    found[member.special].append(member)
     return found
 
 
-@cache
-def _members_without_heads() -> Members:
-    """The same by the stems that are no generic heads."""
-    generic = _plain_stems()[1]
-    found: Members = {}
-    for content, members in _members().items():
-        if special := content - generic:
-            found[special] = (*found.get(special, ()), *members)
-    return found
+def _weighed(spelt: Stems) -> tuple[Content, Content]:
+    """The stems that count, and of these the ones that are no generic heads.
+
+    Function words count only where without them a phrase would be a single word.
+    """
+    function, generic = _plain_stems()
+    content = frozenset(spelt)
+    if len(spelt) > 1 and len(content - function) > 1:
+        content -= function
+    return content, content - generic
 
 
 @cache
 def _plain_stems() -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of function words and of generic heads."""
     lists = word_lists()
     return frozenset(map(stem, lists.function)), frozenset(map(stem, lists.generic))
-
-
-def _content(stems: Stems) -> frozenset[str]:
-    """The stems without function words, unless these make a phrase of a single word."""
-    content = frozenset(stems) - _plain_stems()[0]
-    return content if len(content) > 1 or len(stems) == 1 else frozenset(stems)
