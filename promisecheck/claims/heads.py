@@ -76,7 +76,9 @@ def read_head(text: str, source: str) -> Bearing | None:
     says = best.value.bearing
     if says == "offered" and _is_negated(tokens[: best.first]):
         says = "excluded"
-    bearing = _BEARINGS[says]
+    bearing = _BEARINGS.get(says)
+    if bearing is None:
+        return None
     cue = text[tokens[best.first].start : tokens[best.last].end]
     return Bearing(
         bearing.stance,

@@ -7,9 +7,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from promisecheck.claims.answers import asks_for_drawback, read_reply
-from promisecheck.claims.bearing import Bearing
+from promisecheck.claims.bearing import Bearing, Ground
 from promisecheck.claims.clauses import clause_words
-from promisecheck.claims.leaning import by_party, head_date, label_date, statement_bearing
+from promisecheck.claims.leaning import (
+    NEXT_DAYS,
+    by_party,
+    head_date,
+    label_date,
+    statement_bearing,
+)
 from promisecheck.claims.qualifiers import (
     Qualifiers,
     ScopeFound,
@@ -36,10 +42,12 @@ from promisecheck.model import (
     Scope,
     Stance,
     Statement,
+    Status,
 )
 from promisecheck.text.sentences import sentences
 
 _FIRST_END = re.compile(r"[.,;:|(–—]")
+_ABSENT = frozenset({Status.PLANNED, Status.UNAVAILABLE, Status.RETIRED})
 _NEAR = 12  # characters between "on" and the plan that it names
 
 
@@ -60,11 +68,28 @@ def judge(said: Said, mention: Mention, setting: Setting, row: Bearing | None = 
             date = date or head_date(said.statement.block, setting)
         qualifiers = replace(qualifiers, date=date)
     claim = make_claim(mention, bearing, qualifiers)
+    if _tells_arrival(claim, said.text, setting):
+        claim = replace(claim, stance=Stance.COMMITTED, because=Ground.DATE)
     if claim.stance is Stance.DENIED:
         behind = Span(mention.end, max(mention.end, said.clause_end(mention)))
         narrowed = is_narrowed(said.text, behind, setting) or said.is_denied_of_another(mention)
         claim = replace(claim, partial=narrowed)
     return claim
+
+
+def _tells_arrival(claim: Claim, text: str, setting: Setting) -> bool:
+    """Whether the date of a promise is when the feature comes, because it is not there yet.
+
+    "There is a link to SAP, second quarter of 2027" promises nothing for today where the catalog
+    has it as planned. "Free until summer" names an end.
+    """
+    date = claim.date
+    if claim.stance is not Stance.PROMISED or date is None:
+        return False
+    absent = all(setting.features[name].status in _ABSENT for name in claim.features)
+    before = spoken(text[: max(text.find(date.text), 0)])[-1:]
+    ends = any(token.norm in clause_words()["up_to"] for token in before)
+    return absent and not ends and date.end > setting.as_of + NEXT_DAYS
 
 
 def answer_claim(

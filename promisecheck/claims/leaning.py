@@ -34,7 +34,8 @@ from promisecheck.model import Block, BlockKind, CueHit, Hedge, Mention, Period,
 
 _LONGEST_DATE_HEAD = 5  # words
 _LONGEST_DATE_LEAD = 1  # words: "from May 2027"
-_NEXT_DAYS = dt.timedelta(days=7)
+NEXT_DAYS = dt.timedelta(days=7)
+"""A date within these tells of today: "tomorrow on your desk"."""
 _SHORT_FRAGMENT = 5  # words
 _ANNOUNCING = frozenset(
     {Category.COMMITMENT, Category.ARRIVAL, Category.ROADMAP, Category.UNCERTAINTY}
@@ -54,6 +55,11 @@ class _Listening:
     def is_open(self) -> bool:
         """Whether nothing but an offering word decides, so that more may be heard."""
         return self.decided is None or self.decided[2] in OFFERS
+
+    @property
+    def is_report(self) -> bool:
+        """Whether no more is said than that somebody was told."""
+        return self.heard.nearest.keys() == {Category.REPORT}
 
     @property
     def is_denied(self) -> bool:
@@ -85,7 +91,10 @@ def statement_bearing(
     if above is not None and (not _reaches_down(above, said) or _is_of_us(above, said, setting)):
         above = None
     decided = listening.decided
-    if decided is None and date and said.says_only(date.text) and _lets_come(above):
+    told_only = decided is None or listening.is_report
+    if label is not None and listening.is_open and _lets_come(above):
+        decided = None  # "Summer 2027: SSO, so that you stay safe"
+    if told_only and date and said.says_only(date.text) and _lets_come(above):
         bearing = Bearing(Stance.COMMITTED, cues=cues, because=Ground.DATE)
     elif decided is None or _is_overruled(decided[2], above, said, setting):
         bearing = _under(above, block, label, dated, setting)
@@ -209,7 +218,7 @@ def head_date(block: Block, setting: Setting) -> Period | None:
         if len(head.split()) > _LONGEST_DATE_HEAD:
             continue
         date = find_date(head, Span(0, len(head)), setting.as_of)
-        if date is not None and date.start > setting.as_of + _NEXT_DAYS:
+        if date is not None and date.start > setting.as_of + NEXT_DAYS:
             return date
     return None
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
+from promisecheck.claims.clauses import clause_words
 from promisecheck.claims.phrases import PhraseBook
 from promisecheck.claims.scope import ScopeFinder, excepted, joined
 from promisecheck.claims.spoken import spoken
 from promisecheck.model import Feature, Limit, Mention, Period, Quantity, Scope
-from promisecheck.text.dates import find_periods
+from promisecheck.text.dates import FoundPeriod, find_periods
 from promisecheck.text.limits import called, fits, lower_end
 from promisecheck.text.quantities import FoundQuantity, find_quantities
 from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "absolutes.yaml"
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 @dataclass(slots=True)
@@ -83,8 +86,25 @@ def find_date(
 
 @lru_cache(maxsize=8192)
 def _last_future(text: str, as_of: dt.date) -> Period | None:
-    found = [hit.period for hit in find_periods(text, as_of) if hit.period.end >= as_of]
+    found = [
+        hit.period
+        for hit in find_periods(text, as_of)
+        if hit.period.end >= as_of and not _is_remembered(text, hit)
+    ]
     return found[-1] if found else None
+
+
+def _is_remembered(text: str, hit: FoundPeriod) -> bool:
+    """Whether a date without a year is when something was said: "as I told you in August"."""
+    if _YEAR.search(text, hit.start, hit.end):
+        return False
+    before = [token.norm for token in spoken(text[text.rfind("|", 0, hit.start) + 1 : hit.start])]
+    lists = clause_words()
+    if not before or before.pop() not in lists["remembered"]:
+        return False
+    if before and before[-1] in lists["addressed"]:
+        before.pop()
+    return bool(before) and before[-1] in lists["remembering"]
 
 
 @dataclass(slots=True)

@@ -37,6 +37,7 @@ def qualify(said: Said, mention: Mention, setting: Setting, stance: Stance) -> Q
     if sequel is not None and said.is_topic and stance is not Stance.DENIED:
         spans.append(_first_sentence(text, sequel))
     found = find_scope(heard, spans, own, setting.finder)
+    found = replace(found, named={**found.named, **_named_inside(mention, setting)})
     span = said.span if len(said.mentions) == 1 else clause
     wider = [part for part in (span, said.span, sequel) if part is not None]
     amounts = (limited_amounts(text, part, mention, setting) for part in wider)
@@ -51,6 +52,13 @@ def qualify(said: Said, mention: Mention, setting: Setting, stance: Stance) -> Q
         find_date(text, clause, setting.as_of, said.mentions),
         next((word for word in absolutes if word), ""),
     )
+
+
+def _named_inside(mention: Mention, setting: Setting) -> Scope:
+    """What the mention's words say of its scope that the name does not: "clocks on Android"."""
+    called = {hit.dimension for hit in setting.finder.find(mention.match.alias)}
+    hits = setting.finder.find(mention.statement.block.text, mention.start, mention.end)
+    return joined(hit for hit in hits if hit.dimension not in called)[0]
 
 
 def _first_sentence(text: str, span: Span) -> Span:

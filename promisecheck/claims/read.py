@@ -26,7 +26,8 @@ from promisecheck.claims.questions import (
     leading_question,
     next_question,
 )
-from promisecheck.claims.rows import RowCell, row_claims
+from promisecheck.claims.row_cells import RowCell
+from promisecheck.claims.rows import row_claims
 from promisecheck.claims.said import Said, take_apart
 from promisecheck.claims.scope import ScopeFinder, document_scope
 from promisecheck.claims.setting import Setting, section_of

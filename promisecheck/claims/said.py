@@ -15,7 +15,7 @@ from promisecheck.claims.clauses import (
     governing,
     split_clauses,
 )
-from promisecheck.claims.cues import Category, Found
+from promisecheck.claims.cues import Category, Direction, Found
 from promisecheck.claims.others import ABOUT_ANOTHER
 from promisecheck.claims.qualifiers import Span
 from promisecheck.claims.setting import Setting
@@ -102,8 +102,18 @@ class Said:
         return _word_count(self.places)
 
     def says_only(self, date: str) -> bool:
-        """Whether the statement says no more than what is there and when ("SCIM: May 2027")."""
-        return len(self.tokens) - self._named_words - len(date.split()) <= _LONGEST_LINK
+        """Whether the statement says no more than what is there and when ("SCIM: May 2027").
+
+        It may say as well that somebody was told so.
+        """
+        reported = {
+            place
+            for found in self.found
+            if found.cue.category is Category.REPORT
+            for place in range(found.first, found.last + 1)
+        }
+        said = len(self.tokens) - self._named_words - len(date.split()) - len(reported)
+        return said <= _LONGEST_LINK
 
     @property
     def span(self) -> Span:
@@ -116,7 +126,8 @@ class Said:
         Once somebody else is the subject he stays it, until "we" or "you" come in.
         """
         place = self.places[self.mentions.index(mention)]
-        hits = governing(place, self.clauses, self.found, self.places)
+        heard = governing(place, self.clauses, self.found, self.places)
+        hits = tuple(hit for hit in heard if not self._is_of_next(hit.found, place))
         if any(hit.found.cue.category is Category.OTHER_PARTY for hit in hits):
             return hits
         for found in self.found:
@@ -125,6 +136,18 @@ class Said:
             if named and not any(token.norm in clause_words()["new_subjects"] for token in between):
                 return (*hits, Governs(found, place.first - found.last))
         return hits
+
+    def _is_of_next(self, found: Found, place: Words) -> bool:
+        """Whether a verb in the singular speaks of a later name alone: "A, B is not in"."""
+        if found.cue.direction is not Direction.BACKWARD or found.first < place.last:
+            return False
+        if self.tokens[found.first].norm not in clause_words()["singular"]:
+            return False
+        between = [words for words in self.places if place.last < words.first < found.first]
+        gap = self.tokens[place.last + 1 : between[0].first] if between else ()
+        return bool(between) and not any(
+            token.norm in clause_words()["coordinators"] for token in gap
+        )
 
     def reported_answer(self, mention: Mention) -> str:
         """What was answered to the wish, where the statement tells it: "asked for SSO, said no"."""

@@ -81,6 +81,11 @@ class ScopeFinder:
             | frozenset(_data()["dimension_words"].get(dimension, ()))
             for dimension in catalog.dimensions
         }
+        customers = frozenset(_data()["customers"])
+        self._bearers = {
+            dimension: nouns | customers if dimension in _data()["bought"] else nouns
+            for dimension, nouns in self._nouns.items()
+        }
         self._all_nouns: frozenset[str] = frozenset().union(*self._nouns.values())
 
     def _add(self, dimension: str, value: str, name: str) -> None:
@@ -189,7 +194,7 @@ class ScopeFinder:
                     return replace(_all(found[place], found[place], dimension), worldwide=True)
         if norm in _data()["everywhere"]:
             for after in range(place + 1, min(place + 4, len(found))):
-                for dimension, nouns in self._nouns.items():
+                for dimension, nouns in self._bearers.items():
                     if found[after].norm in nouns:
                         return _all(found[place], found[after], dimension)
         return None

@@ -23,7 +23,7 @@ from promisecheck.claims.columns import Role
 from promisecheck.claims.cues import Category
 from promisecheck.claims.heads import inherited
 from promisecheck.claims.offered import offer_lists, offered_claim, unlisted_in
-from promisecheck.claims.rows import RowCell, plan_marks, row_bearing
+from promisecheck.claims.row_cells import RowCell, plan_marks, row_bearing
 from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
 from promisecheck.claims.spoken import spoken

@@ -23,7 +23,7 @@ _END = re.compile(
     r"|(?P<semi>;)(?P<semigap>\s+)"
 )
 _LAST_WORD = re.compile(r"[\w.]+$")
-_LIST_NUMBER = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-zA-Z])$")
+_LIST_NUMBER = re.compile(r"\W*(?:[A-Za-z]|(?:[A-Za-z]{1,2}[-.]?)?\d{1,3}(?:\.\d{1,3}){0,3})")
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -55,7 +55,7 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     if mark != ".":
         return not (following.islower() and mark == "…")
     before = text[begin : match.start()]
-    if _LIST_NUMBER.search(before) and len(before.strip()) <= 2:
+    if _LIST_NUMBER.fullmatch(before):
         return False
     last = _LAST_WORD.search(before)
     word = last.group().lower() if last else ""
