@@ -13,7 +13,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from promisecheck.claims.answers import read_answer
-from promisecheck.model import Block, BlockKind
+from promisecheck.claims.parties import Parties, Party
+from promisecheck.model import Block, BlockKind, Zone
 from promisecheck.text.words import fold
 from promisecheck.text.yaml_data import load_data
 
@@ -48,12 +49,12 @@ def label_of(text: str) -> str:
     return next((name for name in ("requirement", "answer") if label in _labels()[name]), "")
 
 
-def requirement_blocks(blocks: Sequence[Block]) -> frozenset[int]:
+def requirement_blocks(blocks: Sequence[Block], parties: Parties) -> frozenset[int]:
     """The positions of the blocks that hold what labelled answers answer."""
     labels = [label_of(block.text) for block in blocks]
     asked = {i for i, label in enumerate(labels) if label == "requirement"}
     asked |= _before_verdicts(blocks, labels) | _numbered_turns(blocks)
-    asked |= _numbered_questions(blocks)
+    asked |= _numbered_questions(blocks) | _answered_quotes(blocks, parties)
     if labels.count("answer") < _FEWEST_ANSWERS:
         return frozenset(asked)
     for i, label in enumerate(labels):
@@ -86,6 +87,17 @@ def _numbered_questions(blocks: Sequence[Block]) -> set[int]:
     if asking < _FEWEST_NUMBERS or 2 * asking < len(alternating):
         return set()
     return {place for place, _ in alternating}
+
+
+def _answered_quotes(blocks: Sequence[Block], parties: Parties) -> set[int]:
+    """Quoted blocks of theirs with our words right behind, where a mail answers line by line."""
+    found = {
+        place
+        for place, (block, following) in enumerate(pairwise(blocks))
+        if block.zone is Zone.QUOTED and following.zone is Zone.BODY
+        if parties.of(block) is Party.THEIRS and parties.of(following) is Party.OURS
+    }
+    return found if len(found) >= _FEWEST_NUMBERS else set()
 
 
 def _before_verdicts(blocks: Sequence[Block], labels: Sequence[str]) -> set[int]:

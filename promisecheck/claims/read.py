@@ -195,7 +195,7 @@ class ClaimReader:
         heard = self._heard(document, setting)
         asked: Asked | None = None
         asker = ""
-        required = requirement_blocks([block for block, _ in heard])
+        required = requirement_blocks([block for block, _ in heard], setting.parties)
         for place, (block, statements) in enumerate(heard):
             asks = place in required or block.text.rstrip().endswith("?")
             if block.kind is BlockKind.HEADING and not asks:
