@@ -145,7 +145,12 @@ def read_mark(text: str) -> Bearing | None:
 def is_tick(text: str) -> bool:
     """Whether a cell holds a mark that says yes and no more: a check mark or an X."""
     bare = text.strip()
-    return bare in _CROSSES or (len(bare) == 1 and bare in _YES_MARKS)
+    return is_cross(bare) or (len(bare) == 1 and bare in _YES_MARKS)
+
+
+def is_cross(text: str) -> bool:
+    """Whether a cell holds an X and no more, which some tables tick with and others cross out."""
+    return text.strip() in _CROSSES
 
 
 def read_brief_answer(text: str) -> Bearing | None:

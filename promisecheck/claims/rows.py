@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from promisecheck.claims.answers import read_answer
+from promisecheck.claims.answers import is_cross, read_answer
 from promisecheck.claims.bearing import Bearing, Ground
 from promisecheck.claims.columns import Role
 from promisecheck.claims.heads import read_head
@@ -53,7 +53,7 @@ def row_claims(cells: Sequence[RowCell], setting: Setting) -> list[Claim]:
 
 def _requirement_row(cells: Sequence[RowCell], setting: Setting) -> list[Claim]:
     asked = [pair for cell in cells if cell.role is Role.REQUIREMENT for pair in cell.named()]
-    replies = [cell for cell in cells if cell.role is not Role.REQUIREMENT]
+    replies = _telling([cell for cell in cells if cell.role is not Role.REQUIREMENT])
     claims = [_requested(said, mention, setting) for said, mention in asked]
     answer = _answer_of(replies)
     answered: set[str] = set()
@@ -66,6 +66,12 @@ def _requirement_row(cells: Sequence[RowCell], setting: Setting) -> list[Claim]:
         if not answered & set(mention.features) and mention.features not in _done(claims, said):
             claims.extend(_answer_claim(said, mention, replies, setting))
     return claims
+
+
+def _telling(replies: Sequence[RowCell]) -> list[RowCell]:
+    """The replies without a cross that may mean either, where a remark says yes or no in words."""
+    in_words = any(c.role is Role.COMMENT and read_answer(c.block.text) for c in replies)
+    return [cell for cell in replies if not (in_words and is_cross(cell.block.text))]
 
 
 def _done(claims: Sequence[Claim], said: Said) -> set[tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -15,11 +16,12 @@ from promisecheck.mentions.vocabulary import common_words, word_lists
 from promisecheck.model import Catalog, Feature
 from promisecheck.text.words import Word, stem, words
 
-_CAPITALS = re.compile(r"[A-Z].*[A-Z]|[A-Z0-9]*\d[A-Z0-9]*$")
+_CAPITALS = re.compile(r"[A-Z].*[A-Z]|[a-z][A-Z]|[A-Z0-9]*\d[A-Z0-9]*$")
 _NUMBERED = re.compile(r"[^\W\d_]{2,}\d+")
 _SHORTEST_PAIR = 5  # letters
 _LONG_NAME = 6  # letters from which a name with inner capitals may be misspelt
 _OWNING = frozenset({"own"})
+_FEWEST_SHARING = 3  # names with one last word
 _SHORT = 4  # words up to this length are matched without typos
 
 
@@ -27,7 +29,12 @@ def catalog_forms(catalog: Catalog) -> tuple[Form, ...]:
     """All forms of the catalog, those that several features share merged into one."""
     merged: dict[tuple[bool, tuple[str, ...]], Form] = {}
     sentence_case = _writes_aliases_capitalised(catalog.features)
-    full = [form for feature in catalog.features for form in _feature_forms(feature, sentence_case)]
+    generic = _generic_stems() | _shared_heads(catalog.features)
+    full = [
+        form
+        for feature in catalog.features
+        for form in _feature_forms(feature, sentence_case, generic)
+    ]
     taken = _other_meanings(catalog)
     _mark_telling_units(full)
     further = (*core_forms(full), *bare_forms(full), *_numbered_forms(full), *_thing_forms(full))
@@ -103,7 +110,9 @@ def _merge(known: Form, form: Form) -> Form:
     return replace(known, features=tuple(dict.fromkeys(known.features + form.features)))
 
 
-def _feature_forms(feature: Feature, sentence_case: bool) -> Iterator[Form]:
+def _feature_forms(
+    feature: Feature, sentence_case: bool, generic: frozenset[str]
+) -> Iterator[Form]:
     ids = (feature.id,)
     for phrase in feature.lookalikes:
         if units := _units(phrase):
@@ -116,7 +125,7 @@ def _feature_forms(feature: Feature, sentence_case: bool) -> Iterator[Form]:
         for joined in _joined(units):
             yield Form(ids, alias, joined)
         capitals_tell = position > 0 and not sentence_case
-        short = _shortened(alias, units, capitals_tell)
+        short = _shortened(alias, units, capitals_tell, generic)
         if short:
             yield Form(ids, alias, short, shortened=True)
 
@@ -178,11 +187,22 @@ def _generic_stems() -> frozenset[str]:
     return frozenset(map(stem, word_lists().generic))
 
 
-def _shortened(alias: str, units: tuple[Unit, ...], capitals_tell: bool) -> tuple[Unit, ...]:
-    """The units without a generic head, or () where what is left would name nothing."""
+def _shared_heads(features: Iterable[Feature]) -> frozenset[str]:
+    """Last words that so many names share that they tell no feature from another: "agent".
+
+    "CSV" alone is not the import of it.
+    """
+    named = Counter(units[-1].stem for feature in features if (units := _units(feature.name))[1:])
+    deeds = frozenset(map(stem, word_lists().deeds))
+    return frozenset(head for head, count in named.items() if count >= _FEWEST_SHARING) - deeds
+
+
+def _shortened(
+    alias: str, units: tuple[Unit, ...], capitals_tell: bool, generic: frozenset[str]
+) -> tuple[Unit, ...]:
+    """The units without a ``generic`` head, or () where what is left would name nothing."""
     if len(units) < 2:
         return ()
-    generic = _generic_stems()
     rest = tuple(unit for unit in units if unit.stem not in generic)
     if len(rest) == len(units) or not rest:
         return ()

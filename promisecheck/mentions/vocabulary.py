@@ -28,6 +28,7 @@ class WordLists:
     before_bare: frozenset[str]
     before_verb: frozenset[str]
     several: frozenset[str]
+    deeds: frozenset[str]
 
 
 @cache
