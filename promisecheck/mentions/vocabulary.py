@@ -29,6 +29,7 @@ class WordLists:
     before_verb: frozenset[str]
     several: frozenset[str]
     deeds: frozenset[str]
+    after_bare: frozenset[str]
 
 
 @cache
