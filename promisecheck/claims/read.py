@@ -37,7 +37,7 @@ from promisecheck.claims.unlisted import (
     unlisted_items,
     unlisted_rows,
 )
-from promisecheck.mentions import CatalogIndex, find_mentions
+from promisecheck.mentions import CatalogIndex, find_mentions, wanted_mention
 from promisecheck.mentions.context import settle
 from promisecheck.mentions.trade_terms import term_of, trade_terms
 from promisecheck.mentions.vocabulary import common_words
@@ -125,9 +125,12 @@ class ClaimReader:
         found = find_outsiders(document, self._own_names, speakers)
         return replace(found, known=found.known | self._own.competitors - self._own_names)
 
-    def said_in(self, block: Block, setting: Setting) -> tuple[Said, ...]:
-        """The statements of a block taken apart, those without a mention too."""
-        read = self._sentences(block.text)
+    def said_in(self, block: Block, setting: Setting, is_asked: bool = False) -> tuple[Said, ...]:
+        """The statements of a block taken apart, those without a mention too.
+
+        ``is_asked``: the block asks, whether or not it ends with a question mark.
+        """
+        read = self._sentences(block.text, is_asked)
         others = setting.outsiders.spoken_of([sentence.text for sentence in read])
         said = []
         for sentence, of_another in zip(read, others, strict=True):
@@ -140,7 +143,7 @@ class ClaimReader:
         own = (Mention(statement, m.start, m.end, m.features, m.match) for m in named)
         return tuple(settle(mention, self._index) for mention in own)
 
-    def _sentences_of(self, text: str) -> tuple[Sentence, ...]:
+    def _sentences_of(self, text: str, is_asked: bool) -> tuple[Sentence, ...]:
         """The sentences of a block with this text, in reading order."""
         block = Block(text, ())
         found: list[Sentence] = []
@@ -148,6 +151,8 @@ class ClaimReader:
         for start, end in reversed(sentences(text)):
             statement = Statement(block, start, end)
             named = find_mentions(statement, self._index)
+            if not named and (is_asked or statement.text.endswith("?")):
+                named = wanted_mention(statement, self._index)
             sequel_end = goes_on_to or end
             found.append(Sentence(start, end, statement.text, named, sequel_end))
             goes_on_to = 0 if named or statement.text.endswith("?") else sequel_end
@@ -173,7 +178,8 @@ class ClaimReader:
             assert block.cell is not None
             place = block.cell.column
             role = columns.roles[place] if place < len(columns.roles) else Role.OTHER
-            cells.append(RowCell(block, role, self.said_in(block, setting)))
+            said = self.said_in(block, setting, is_asked=role is Role.REQUIREMENT)
+            cells.append(RowCell(block, role, said))
         return cells
 
     # --- running text ------------------------------------------------------------------------

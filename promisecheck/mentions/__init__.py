@@ -2,5 +2,6 @@
 
 from promisecheck.mentions.find import find_mentions, possible_mentions
 from promisecheck.mentions.index import CatalogIndex, build_index
+from promisecheck.mentions.wanted import wanted_mention
 
-__all__ = ["CatalogIndex", "build_index", "find_mentions", "possible_mentions"]
+__all__ = ["CatalogIndex", "build_index", "find_mentions", "possible_mentions", "wanted_mention"]

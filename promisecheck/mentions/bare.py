@@ -58,7 +58,10 @@ def ends_its_phrase(found: tuple[Word, ...], i: int, text: str) -> bool:
     gap = text[found[i].end : found[i + 1].start]
     return any(char in _PARTING for char in gap) or (
         gap == " "
-        and (found[i + 1].norm in word_lists().function or found[i + 1].norm in word_lists().after_bare)
+        and (
+            found[i + 1].norm in word_lists().function
+            or found[i + 1].norm in word_lists().after_bare
+        )
     )
 
 

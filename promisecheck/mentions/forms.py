@@ -35,7 +35,7 @@ def catalog_forms(catalog: Catalog) -> tuple[Form, ...]:
         for feature in catalog.features
         for form in _feature_forms(feature, sentence_case, generic)
     ]
-    taken = _other_meanings(catalog)
+    taken = other_meanings(catalog)
     _mark_telling_units(full)
     further = (*core_forms(full), *bare_forms(full), *_numbered_forms(full), *_thing_forms(full))
     for form in (*full, *further):
@@ -68,7 +68,7 @@ def _mark_telling_units(forms: list[Form]) -> None:
             unit.telling = len(owners[unit.stem]) <= 2 and unit.norm not in plain
 
 
-def _other_meanings(catalog: Catalog) -> frozenset[frozenset[str]]:
+def other_meanings(catalog: Catalog) -> frozenset[frozenset[str]]:
     """Stems that mean the product, a dimension or value of it, or what a limit counts.
 
     One word of such a phrase means it as well.

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from promisecheck.mentions.families import related_stems
-from promisecheck.mentions.forms import catalog_forms, spellings
+from promisecheck.mentions.forms import catalog_forms, other_meanings, spellings
 from promisecheck.mentions.shorthand import Shorthand
 from promisecheck.mentions.thesaurus import Wording, wordings
 from promisecheck.mentions.typos import Spelling
 from promisecheck.mentions.units import Form, Unit
-from promisecheck.mentions.vocabulary import plain_stems
+from promisecheck.mentions.vocabulary import plain_stems, word_lists
 from promisecheck.model import Catalog
 from promisecheck.text.words import words
+
+_SHORTEST_SPECIAL = 4  # letters
+_LONG_STEM = 7
 
 
 class Sought(NamedTuple):
@@ -35,6 +38,8 @@ class CatalogIndex:
     ``shorthand`` those that people shorten;
     ``kin`` and ``wordings`` lead from stems of a text to stems of the catalog that they may stand
     for: words of the same root and of the same meaning. ``loose`` are the stems that have either.
+    ``special`` leads from words without a plural ending, and from long stems, to the one feature
+    that is named by them.
     """
 
     by_anchor: dict[str, tuple[Sought, ...]]
@@ -48,6 +53,7 @@ class CatalogIndex:
     vocabulary: dict[str, frozenset[str]]
     telling: frozenset[str]
     loose: frozenset[str]
+    special: Mapping[str, str]
 
 
 def build_index(catalog: Catalog) -> CatalogIndex:
@@ -76,6 +82,7 @@ def build_index(catalog: Catalog) -> CatalogIndex:
         vocabulary,
         _telling(vocabulary.values()),
         frozenset(kin) | frozenset(meanings),
+        _special(catalog),
     )
 
 
@@ -93,6 +100,25 @@ def _by_telling(all_sought: Iterable[Sought]) -> dict[str, tuple[Sought, ...]]:
 
 def _anchor(form: Form, spread: Counter[str]) -> Unit:
     return min(form.units, key=lambda unit: (spread[unit.stem], -len(unit.norm)))
+
+
+def _special(catalog: Catalog) -> dict[str, str]:
+    """The feature of each word, and each long stem, that one feature alone is named by."""
+    named: dict[str, set[str]] = {}
+    norms: dict[str, set[str]] = {}
+    for feature in catalog.features:
+        for phrase in (feature.name, *feature.aliases):
+            for word in words(phrase):
+                if len(word.norm) >= _SHORTEST_SPECIAL and word.norm not in word_lists().deeds:
+                    named.setdefault(word.stem, set()).add(feature.id)
+                    norms.setdefault(word.stem, set()).add(word.norm.removesuffix("s"))
+    meaningless = plain_stems() | frozenset().union(*other_meanings(catalog))
+    special: dict[str, str] = {}
+    for stem, ids in named.items():
+        if len(ids) == 1 and stem not in meaningless:
+            keys = norms[stem] | ({stem} if len(stem) >= _LONG_STEM else set())
+            special.update(dict.fromkeys(keys, min(ids)))
+    return special
 
 
 def _told_words(*phrases: str) -> frozenset[str]:

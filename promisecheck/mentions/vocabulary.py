@@ -14,6 +14,7 @@ from pathlib import Path
 from promisecheck.text.words import stem
 from promisecheck.text.yaml_data import load_data
 
+_SPECIAL = 2500  # rank
 _DATA = Path(__file__).with_name("data")
 
 
@@ -44,6 +45,12 @@ def plain_stems() -> frozenset[str]:
     """The stems of the words that tell no feature from another: function words and generic ones."""
     lists = word_lists()
     return frozenset(stem(word) for word in (*lists.function, *lists.generic))
+
+
+def is_special(norm: str) -> bool:
+    """Whether a word is so seldom used that it hardly means anything but what it names."""
+    ranks = common_words()
+    return min(ranks.get(norm, _SPECIAL), ranks.get(norm.removesuffix("s"), _SPECIAL)) >= _SPECIAL
 
 
 @cache

@@ -29,9 +29,9 @@ class _Witness(ClaimReader):
         super().__init__(catalog, index, as_of, own)
         self.seen: list[tuple[Said, Setting]] = []
 
-    def said_in(self, block: Block, setting: Setting) -> tuple[Said, ...]:
+    def said_in(self, block: Block, setting: Setting, is_asked: bool = False) -> tuple[Said, ...]:
         """The statements of a block, taken apart and kept."""
-        statements = super().said_in(block, setting)
+        statements = super().said_in(block, setting, is_asked)
         self.seen.extend((said, setting) for said in statements)
         return statements
 
