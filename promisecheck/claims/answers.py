@@ -34,6 +34,7 @@ _FIRST_WORDS = re.compile(r"\s*(?P<words>[^.,;:!?]{1,25})[.,;!]")
 _ALONE = re.compile(r"\s*(?:[.,;!]|$)")
 _ANSWERER = re.compile(r"(?<=^\w)\s?\([^()]{1,40}\)\s?:|(?<=^[Aa]nswer)\s?\([^()]{1,40}\)\s?:")
 _NUMBER = re.compile(r"\W*(?:[A-Z]{1,2}[-. ]?)?\d{1,3}(?:\.\d{1,3}){0,3}[.):]\s+")  # "A1. Yes"
+_GOES_ON = re.compile(r"\s+[^\W_]")
 _LONGEST_NAME = 2  # words
 _LONGEST_GROUP = 5  # words
 _ANSWERS = frozenset({Stance.COMMITTED, Stance.DENIED, Stance.HEDGED})
@@ -188,6 +189,9 @@ def read_answer(text: str) -> Bearing | None:
     if not hits:
         return None
     longest = max(hits, key=lambda hit: hit.last)
+    if len(tokens[longest.last].norm) == 1 and longest.first == longest.last:
+        if _GOES_ON.match(text, tokens[longest.last].end):
+            return None  # "A browser does it" begins with no code
     cue = text[tokens[skip].start : tokens[longest.last].end]
     return _with_cue(longest.value, cue)
 

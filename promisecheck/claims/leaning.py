@@ -30,6 +30,7 @@ from promisecheck.claims.parties import Party
 from promisecheck.claims.qualifiers import Span, find_date, is_dated
 from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
+from promisecheck.claims.spoken import spoken
 from promisecheck.model import Block, BlockKind, CueHit, Hedge, Mention, Period, Stance
 
 _LONGEST_DATE_HEAD = 5  # words
@@ -215,12 +216,17 @@ def head_date(block: Block, setting: Setting) -> Period | None:
     """
     heads = [*reversed(block.lead_ins), *(h.text for h in reversed(block.headings[1:]))]
     for head in heads:
-        if len(head.split()) > _LONGEST_DATE_HEAD:
+        if len(head.split()) > _LONGEST_DATE_HEAD or _dates_paper(head):
             continue
         date = find_date(head, Span(0, len(head)), setting.as_of)
         if date is not None and date.start > setting.as_of + NEXT_DAYS:
             return date
     return None
+
+
+def _dates_paper(head: str) -> bool:
+    """Whether the heading is that of an agreement or a meeting, whose date is its own."""
+    return any(token.norm in clause_words()["dated_papers"] for token in spoken(head))
 
 
 def label_date(said: Said, mention: Mention, setting: Setting) -> Period | None:

@@ -30,7 +30,7 @@ _STAMPED: Final = (
     rf"\s*{_FRAMED}\s*[-–]?\s*{_BOLD}<?{_LABEL}>?{_COLON}(?:\s+|$)",
     rf"\s*{_STAMP}\s*[-–]?\s+{_BOLD}{_LABEL}{_COLON}(?:\s+|$)",
     rf"\s*(?:{_FRAMED}|{_STAMP})\s*<{_LABEL}>\s+",
-    rf"\s*(?:{_FRAMED}|{_STAMP})\s*(?P<label>S\d{{1,2}}|Speaker \d{{1,2}})\s+(?=\S)",
+    rf"\s*(?:{_FRAMED}|{_STAMP})\s*(?P<label>(?:S\d{{1,2}}|Speaker \d{{1,2}}){_ROLE})\s+(?=\S)",
     rf"\s*(?:{_FRAMED}|{_STAMP})\s+{_LABEL}{_FAR}",
     rf"\s*{_BOLD}{_LABEL}{_BOLD}\s+(?:{_FRAMED}|{_STAMP}){_BOLD}:?{_FAR}",
     rf"\s*{_BOLD}{_LABEL}{_BOLD},?\s+(?:{_FRAMED}|{_STAMP}){_COLON}\s+(?=\S)",
