@@ -177,6 +177,11 @@ NOT_CHOSEN = Bearing(Stance.DENIED, commercial=True, because=Ground.ANSWER)
 """What an empty box says of the name behind it: not part of the order."""
 
 
+def _is_letter_of_more(text: str, token: Token) -> bool:
+    """Whether it is no code, as words go on behind it: "A browser does it"."""
+    return len(token.norm) == 1 and _GOES_ON.match(text, token.end) is not None
+
+
 @lru_cache(maxsize=4096)
 def read_answer(text: str) -> Bearing | None:
     """What an answer says by its first words, or ``None`` where it begins like no answer."""
@@ -189,9 +194,8 @@ def read_answer(text: str) -> Bearing | None:
     if not hits:
         return None
     longest = max(hits, key=lambda hit: hit.last)
-    if len(tokens[longest.last].norm) == 1 and longest.first == longest.last:
-        if _GOES_ON.match(text, tokens[longest.last].end):
-            return None  # "A browser does it" begins with no code
+    if longest.first == longest.last and _is_letter_of_more(text, tokens[longest.last]):
+        return None
     cue = text[tokens[skip].start : tokens[longest.last].end]
     return _with_cue(longest.value, cue)
 

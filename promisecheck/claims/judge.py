@@ -168,11 +168,11 @@ def is_narrowed(text: str, span: Span, setting: Setting) -> bool:
 
     "Not for trailers" leaves the rest; "not on the Team plan" is read as the claim's scope.
     """
-    narrowing = clause_words()["narrowing"]
-    tokens = spoken(text, span.start, span.end)
+    narrowing, momentary = clause_words()["narrowing"], clause_words()["momentary"]
+    tokens = [token for token in spoken(text, span.start, span.end) if token.norm != "the"]
     known = [(hit.start, hit.end) for hit in setting.finder.find(text)]
     for token, following in pairwise(tokens):
-        if token.norm in narrowing and following.norm not in narrowing:
+        if token.norm in narrowing and following.norm not in narrowing | momentary:
             in_scope = any(start - _NEAR <= token.end <= end for start, end in known)
             if not in_scope:
                 return True

@@ -129,7 +129,7 @@ def _answered(
     if listening.is_open and (brief := read_brief_answer(said.brief_answer(mention))):
         return brief
     told = said.reported_answer(mention)
-    if told and read_answer(told) is not None:
+    if told and (read_answer(told) is not None or is_dated(told, setting.as_of)):
         return _reply(told, dated, setting)
     return None
 

@@ -16,6 +16,7 @@ from promisecheck.text.yaml_data import load_data
 _FILE = Path(__file__).with_name("data") / "parties.yaml"
 _COMPANY = re.compile(r"(?:\(|\s/\s)(?P<company>[^)]*)")
 _QUOTES = ('"', "“", "„", "«", "‘")
+_CHANNEL = re.compile(r"(?:^|\s)#[a-z][\w-]+|\b[a-z]+-help\b|\bhelp-[a-z]+\b")
 _SENTENCE = re.compile(r"\.\s")
 _PIECES = re.compile(r"[,;|]|\s[-–—]\s|\band\b|&")
 
@@ -53,6 +54,7 @@ class Parties:
         own = [word.norm for word in words(product)]
         self._own_words = frozenset(n for n in own if len(n) > 3) or frozenset(own)
         self._is_answering = _answers_mail(document)
+        self._is_internal = _is_internal(document)
         labels = sorted({block.speaker for block in document.blocks if block.speaker})
         introduced = self._introduced(document, labels)
         self._labels = {label: self._of_label(label) or introduced.get(label) for label in labels}
@@ -78,7 +80,10 @@ class Parties:
         if party := self._of_role(label):
             return party
         match = _COMPANY.search(label)
-        return Party.THEIRS if match and match["company"].strip() else None
+        company = match["company"].strip() if match else ""
+        if self._is_internal and not _is_called_as_firm(company):
+            return None  # "Ana (QA)", "Bo (new!)"
+        return Party.THEIRS if company else None
 
     def _of_role(self, role: str) -> Party | None:
         norms = [word.norm for word in words(role)]
@@ -135,7 +140,7 @@ class Parties:
         unknown = [
             label for label, party in self._labels.items() if party is None and label in turns
         ]
-        if _is_internal(document):
+        if self._is_internal:
             rest = dict.fromkeys(unknown, Party.OURS)
         elif Party.OURS in self._labels.values():
             rest = dict.fromkeys(unknown, Party.THEIRS)
@@ -163,6 +168,11 @@ def _is_firm(text: str, name: Word, label: str) -> bool:
     return text[name.end : behind.start] == " " and text[behind.start].isupper()
 
 
+def _is_called_as_firm(text: str) -> bool:
+    """Whether it is written as names are: no abbreviation, no plain word."""
+    return text[:1].isupper() and not text.isupper()
+
+
 def _head_texts(document: Document) -> list[str]:
     heads = [f"{field.name}: {field.value}" for field in document.fields]
     return heads + [b.text for b in document.blocks[:8] if b.kind is not BlockKind.TURN]
@@ -183,7 +193,7 @@ def _answers_mail(document: Document) -> bool:
 
 def _is_internal(document: Document) -> bool:
     head = fold(" ".join(block.text for block in document.blocks[:6]))
-    return any(word in head for word in _lists().internal)
+    return bool(_CHANNEL.search(head)) or any(word in head for word in _lists().internal)
 
 
 def _by_questions(document: Document, labels: Sequence[str]) -> dict[str, Party]:

@@ -97,6 +97,14 @@ def _answer_of(replies: Sequence[RowCell]) -> Bearing | None:
     return None
 
 
+def _agreed(cells: Sequence[RowCell]) -> Bearing | None:
+    """A yes to a requirement that names nothing, which a remark goes on from; or ``None``."""
+    if not any(cell.role is Role.REQUIREMENT for cell in cells):
+        return None
+    answer = _answer_of(_telling([c for c in cells if c.role is not Role.REQUIREMENT]))
+    return answer if answer is not None and answer.stance is Stance.PROMISED else None
+
+
 def _with_requirement(
     claim: Claim, asked: Sequence[tuple[Said, Mention]], setting: Setting
 ) -> Claim:
@@ -147,6 +155,7 @@ def _answering_cell(replies: Sequence[RowCell]) -> RowCell | None:
 def _capability_row(cells: Sequence[RowCell], setting: Setting) -> list[Claim]:
     claims: list[Claim] = []
     marks = plan_marks(cells)
+    yes = _agreed(cells)
     for cell in cells:
         for said, mention in cell.named():
             if cell.role is Role.COMPETITOR:
@@ -159,7 +168,8 @@ def _capability_row(cells: Sequence[RowCell], setting: Setting) -> list[Claim]:
             else:
                 # A requirement here names the feature otherwise, if at all.
                 wanted = [s for c in cells if c.role is Role.REQUIREMENT for s in c.said]
-                claims.append(_with_wanted_amount(judge(said, mention, setting), wanted, setting))
+                claim = judge(said, mention, setting, yes)
+                claims.append(_with_wanted_amount(claim, wanted, setting))
     return claims
 
 
