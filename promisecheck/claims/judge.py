@@ -72,7 +72,11 @@ def judge(said: Said, mention: Mention, setting: Setting, row: Bearing | None = 
         claim = replace(claim, stance=Stance.COMMITTED, because=Ground.DATE)
     if claim.stance is Stance.DENIED:
         behind = Span(mention.end, max(mention.end, said.clause_end(mention)))
-        narrowed = is_narrowed(said.text, behind, setting) or said.is_denied_of_another(mention)
+        narrowed = (
+            is_narrowed(said.text, behind, setting)
+            or said.is_denied_of_another(mention)
+            or said.is_denied_later(mention)
+        )
         claim = replace(claim, partial=narrowed)
     return claim
 

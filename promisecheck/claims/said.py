@@ -174,6 +174,12 @@ class Said:
         )
         return verbs and not whole and not offered
 
+    def is_denied_later(self, mention: Mention) -> bool:
+        """Whether only a sentence that does not name it takes something back, maybe a part of it."""
+        heard = {hit.found.cue.category for hit in self.governing(mention)}
+        later = {hit.cue.category for hit in self.sequel}
+        return bool(later & _TAKING_BACK) and not heard & _TAKING_BACK
+
     def afterwards(self, mention: Mention) -> tuple[Governs, ...]:
         """What the sentences that follow, and name no feature, disclose about the last mention."""
         if not self.sequel or self._clause_of(mention) != self._clause_of(self.mentions[-1]):
@@ -260,6 +266,7 @@ _SHORT_SEQUEL = 20
 _LONGEST_TOPIC = 4  # words beside the name
 _LONGEST_LINKED_TOPIC = 9
 _LONGEST_TELLING = 14  # words of what is told of a topic
+_TAKING_BACK = frozenset({Category.DENIAL, Category.EXCLUSION, Category.GONE})
 _TELLING = frozenset({Category.EXCLUSION, Category.ARRIVAL, Category.GONE, Category.ENDING})
 _DISCLOSING = frozenset(
     {

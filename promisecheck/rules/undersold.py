@@ -8,7 +8,9 @@ def _breach(case: Case) -> str | None:
     claim = case.claim
     if case.status is not Status.SHIPPED or _outside(case):
         return None
-    if claim.stance is Stance.DENIED and not (claim.commercial or claim.partial):
+    # "No files over 2 GB": a denied amount is not the feature.
+    whole = not (claim.commercial or claim.partial or claim.quantities)
+    if claim.stance is Stance.DENIED and whole:
         return f"The text says that {case.feature.name} is missing, but it is shipped."
     roadmap = claim.stance is Stance.HEDGED and claim.hedge is Hedge.ROADMAP
     if roadmap or (claim.stance is Stance.COMMITTED and _is_of_the_product(claim)):
