@@ -48,6 +48,7 @@ from promisecheck.text.sentences import sentences
 
 _FIRST_END = re.compile(r"[.,;:|(–—]")
 _ABSENT = frozenset({Status.PLANNED, Status.UNAVAILABLE, Status.RETIRED})
+_SURE = 80.0  # score of a mention that surely means the whole feature
 _NEAR = 12  # characters between "on" and the plan that it names
 
 
@@ -125,7 +126,8 @@ def answer_claim(
         find_absolute(whole, everything, nothing, near=everything),
     )
     claim = make_claim(mention, bearing, qualifiers)
-    return replace(claim, partial=is_narrowed(whole, everything, setting))
+    partial = is_narrowed(whole, everything, setting) or asked.match.score < _SURE
+    return replace(claim, partial=partial)
 
 
 def _first_date(answer: str, setting: Setting) -> Period | None:
