@@ -47,7 +47,7 @@ def test_every_measure_has_a_floor():
 
 
 def test_documents_and_labels_belong_together(documents):
-    assert len(documents) == 66
+    assert len(documents) == 138
     assert sum(len(document.kinds) for document in documents) > 1_400
     for document in documents:
         for line, _, _ in document.gold.findings:
