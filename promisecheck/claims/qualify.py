@@ -16,7 +16,7 @@ from promisecheck.claims.qualifiers import (
 from promisecheck.claims.said import Said
 from promisecheck.claims.scope import ScopeFinder, joined, without_contrast
 from promisecheck.claims.setting import Setting
-from promisecheck.model import Block, Cell, Mention, Quantity, Scope, Stance
+from promisecheck.model import Block, Cell, MatchKind, Mention, Quantity, Scope, Stance
 from promisecheck.text.sentences import sentences
 
 _LONGEST_LABEL = 40  # characters
@@ -37,7 +37,8 @@ def qualify(said: Said, mention: Mention, setting: Setting, stance: Stance) -> Q
     if sequel is not None and said.is_topic and stance is not Stance.DENIED:
         spans.append(_first_sentence(text, sequel))
     found = find_scope(heard, spans, own, setting.finder)
-    found = replace(found, named={**found.named, **_named_inside(mention, setting)})
+    if mention.match.kind is not MatchKind.EXACT and (inside := _named_inside(mention, setting)):
+        found = replace(found, named={**found.named, **inside})
     span = said.span if len(said.mentions) == 1 else clause
     wider = [part for part in (span, said.span, sequel) if part is not None]
     amounts = (limited_amounts(text, part, mention, setting) for part in wider)
@@ -71,11 +72,10 @@ def limited_amounts(
     text: str, span: Span, mention: Mention, setting: Setting, context: str = ""
 ) -> tuple[Quantity, ...]:
     """The amounts in ``text[span]`` that fit a limit of a feature that the mention may mean."""
-    return tuple(
-        quantity
-        for feature_id in mention.features
-        for quantity in find_amounts(text, span, setting.features[feature_id], context)
-    )
+    limited = [f for name in mention.features if (f := setting.features[name]).limits]
+    if not limited:
+        return ()
+    return tuple(q for feature in limited for q in find_amounts(text, span, feature, context))
 
 
 def _narrowed(scope: Scope, found: ScopeFound, mention: Mention, setting: Setting) -> Scope:
@@ -106,8 +106,7 @@ def complete_scope(block: Block, found: ScopeFound, setting: Setting) -> ScopeFo
     sources.extend(reversed(block.lead_ins))
     sources.extend(heading.text for heading in reversed(block.headings))
     for source in sources:
-        hits = (hit for hit in setting.finder.find(source) if not hit.worldwide)
-        named, all_of = joined((*hits, *setting.finder.labels(source)))
+        named, all_of = setting.finder.above(source)
         everywhere |= all_of - scope.keys()
         for dimension, values in named.items():
             if dimension not in everywhere:
@@ -115,7 +114,7 @@ def complete_scope(block: Block, found: ScopeFound, setting: Setting) -> ScopeFo
     for dimension, values in setting.scope.items():
         scope.setdefault(dimension, values)
     named = {name: values for name, values in scope.items() if name not in everywhere}
-    return replace(found, named=named, everywhere=frozenset(everywhere))
+    return ScopeFound(named, frozenset(everywhere), found.excepted)
 
 
 def row_labels(cell: Cell, finder: ScopeFinder) -> list[str]:

@@ -196,13 +196,18 @@ def _with_amounts(claim: Claim, others: Sequence[RowCell], setting: Setting) -> 
         for feature_id in claim.features:
             feature = setting.features[feature_id]
             amounts.extend(find_amounts(text, Span(0, len(text)), feature, context))
+    if len(amounts) == len(claim.quantities):
+        return claim
     return replace(claim, quantities=tuple(dict.fromkeys(amounts)))
 
 
 def _with_our_words(claim: Claim, others: Sequence[RowCell], setting: Setting) -> Claim:
     """With the guarantee and the scope that our own column gives beside a competitor's."""
+    ours = [cell.block.text for cell in others if cell.role is Role.OURS]
+    if not ours:
+        return claim
     scope, absolute, nothing = dict(claim.scope), claim.absolute, Span(0, 0)
-    for text in (cell.block.text for cell in others if cell.role is Role.OURS):
+    for text in ours:
         span = Span(0, len(text))
         absolute = absolute or find_absolute(text, span, nothing, near=span)
         named = find_scope(text, (span,), nothing, setting.finder).named
@@ -217,6 +222,8 @@ def _with_plans(claim: Claim, marks: Marks, setting: Setting) -> Claim:
         for hit in setting.finder.find(header_of(cell)):
             if hit.values:
                 marked[hit.dimension] = marked.get(hit.dimension, frozenset()) | hit.values
+    if not marked:
+        return claim
     scope = {**claim.scope, **marked}
     return replace(claim, scope=scope, everywhere=claim.everywhere - marked.keys())
 

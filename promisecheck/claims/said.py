@@ -175,7 +175,7 @@ class Said:
         return verbs and not whole and not offered
 
     def is_denied_later(self, mention: Mention) -> bool:
-        """Whether only a sentence that does not name it takes something back, maybe a part of it."""
+        """Whether only a sentence that does not name it takes something back, maybe of a part."""
         heard = {hit.found.cue.category for hit in self.governing(mention)}
         later = {hit.cue.category for hit in self.sequel}
         return bool(later & _TAKING_BACK) and not heard & _TAKING_BACK

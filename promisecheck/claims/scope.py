@@ -67,6 +67,7 @@ class ScopeFinder:
         # The same headings and cells are asked about for every claim below them.
         self._searched = lru_cache(maxsize=_MOST_KEPT)(self._search)
         self._labelled = lru_cache(maxsize=_MOST_KEPT)(self._labels)
+        self._headed = lru_cache(maxsize=_MOST_KEPT)(self._above)
         for dimension, values in catalog.dimensions.items():
             for value, names in values.items():
                 for name in names:
@@ -128,6 +129,17 @@ class ScopeFinder:
         "Bid of Hollin with Acme Team".
         """
         return self._labelled(text)
+
+    def above(self, text: str) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+        """What a heading, lead-in or column header names for what stands below it, by dimension,
+        and of which dimensions it says "all". "Sell everywhere" is a slogan.
+        """
+        return self._headed(text)
+
+    def _above(self, text: str) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+        hits = (hit for hit in self.find(text) if not hit.worldwide)
+        named, all_of = joined((*hits, *self.labels(text)))
+        return named, frozenset(all_of)
 
     def _labels(self, text: str) -> tuple[ScopeWord, ...]:
         labels = (self._label(text, *part.span()) for part in _SEGMENT.finditer(text))
