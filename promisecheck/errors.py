@@ -55,6 +55,12 @@ class SettingsError(PromiseCheckError):
         self.problems = tuple(problems)
 
 
+def fault_in_document(fault: BaseException) -> str:
+    """What to say of a document in whose reading or checking the program itself failed."""
+    told = f"this document brings out a fault of the program ({kind_and_place(fault)})"
+    return f"{told}; please report it"
+
+
 def kind_and_place(fault: BaseException) -> str:
     """What is wrong and where in the program: "KeyError in claims/read.py, line 12".
 

@@ -37,18 +37,8 @@ class _Lists:
 @cache
 def _lists() -> _Lists:
     data = load_data(_FILE)
-    return _Lists(
-        frozenset(data["nouns"]),
-        tuple(data["endings"]),
-        frozenset(data["no_nouns"]),
-        frozenset(data["no_heads"]),
-        frozenset(data["never"]),
-        frozenset(data["commercial"]),
-        frozenset(data["work"]),
-        frozenset(data["plain"]),
-        frozenset(data["ends"]),
-        frozenset(data["measures"]),
-    )
+    listed = {name: frozenset(data[name]) for name in data.keys() - {"endings"}}
+    return _Lists(endings=tuple(data["endings"]), **listed)
 
 
 def capability_nouns() -> frozenset[str]:

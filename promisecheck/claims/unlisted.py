@@ -23,7 +23,7 @@ from promisecheck.claims.columns import Role
 from promisecheck.claims.cues import Category
 from promisecheck.claims.heads import inherited
 from promisecheck.claims.offered import offer_lists, offered_claim, unlisted_in
-from promisecheck.claims.row_cells import RowCell, plan_marks, row_bearing
+from promisecheck.claims.row_cells import RowCell, header_of, plan_marks, row_bearing
 from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
 from promisecheck.claims.spoken import spoken
@@ -74,11 +74,15 @@ def _is_offered(block: Block, setting: Setting) -> bool:
 def _item_claim(block: Block, said: Said, setting: Setting) -> Iterator[Claim]:
     start, end = said.statement.start, said.statement.end
     phrase = first_part(block.text[start:end])
-    quoted = phrase[:1] in '"“„«'
-    if said.is_question or quoted or not _is_new(phrase, setting):
+    if said.is_question or _is_quoted(phrase) or not _is_new(phrase, setting):
         return
     if not _is_talk(said, phrase, setting):
         yield from offered_claim(said.statement, start, start + len(phrase), setting)
+
+
+def _is_quoted(phrase: str) -> bool:
+    """Whether it begins as what somebody said does, or is empty."""
+    return phrase[:1] in '"“„«'
 
 
 def _is_new(phrase: str, setting: Setting) -> bool:
@@ -127,12 +131,7 @@ def unlisted_rows(rows: Sequence[Sequence[RowCell]], setting: Setting) -> Iterat
 
 def _headed(row: Sequence[RowCell], headers: frozenset[str]) -> bool:
     """Whether a header of the row's table has one of these words."""
-    return any(
-        token.norm in headers
-        for cell in row
-        if cell.block.cell is not None
-        for token in spoken(cell.block.cell.header)
-    )
+    return any(token.norm in headers for cell in row for token in spoken(header_of(cell)))
 
 
 def _told_in(row: Sequence[RowCell], setting: Setting) -> Iterator[Claim]:
@@ -164,7 +163,7 @@ def _cell_claim(cell: RowCell, setting: Setting) -> list[Claim]:
     phrase = first_part(cell.block.text.strip(" ."))
     norms = [token.norm for token in spoken(phrase)]
     sentence = not norms or norms[0] in offer_lists().imperatives
-    if said.is_question or sentence or phrase[:1] in '"“„«':
+    if said.is_question or sentence or _is_quoted(phrase):
         return []
     listed = cell.role is Role.CAPABILITY and may_be_capability(phrase)
     if not _is_new(phrase, setting) and not (listed and is_strange(phrase, setting)):

@@ -43,10 +43,9 @@ def _answer(data: bytes, name: str, terms: Terms, target: IO[bytes]) -> None:
     except MemoryError:
         send(Failure(name, out_of_memory()), target)
     except Exception as error:
-        from promisecheck.errors import kind_and_place
+        from promisecheck.errors import fault_in_document
 
-        said = f"this document brings out a fault of the program ({kind_and_place(error)})"
-        send(Failure(name, f"{said}; please report it"), target)
+        send(Failure(name, fault_in_document(error)), target)
 
 
 def send(message: object, target: IO[bytes]) -> None:

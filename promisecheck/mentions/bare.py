@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from promisecheck.mentions.hits import Hit, Likeness
 from promisecheck.mentions.units import Unit
-from promisecheck.mentions.vocabulary import common_words, word_lists
+from promisecheck.mentions.vocabulary import noun_rank, word_lists
 from promisecheck.text.words import Word
 
 _SPECIAL = 1900  # rank from which a word seldom means anything but the feature
@@ -31,14 +31,9 @@ def stands_bare(unit: Unit, hit: Hit, found: tuple[Word, ...], text: str) -> boo
     """Whether that word of the statement can be read as the feature."""
     if hit.like is not Likeness.SAME or hit.first != hit.last or not same_noun(unit.norm, hit.norm):
         return False
-    if _rank(hit.norm) < _SPECIAL:
+    if noun_rank(hit.norm) < _SPECIAL:
         return _opens(found, hit.first, text)
     return ends_its_phrase(found, hit.first, text) and begins_its_phrase(found, hit.first, text)
-
-
-def _rank(norm: str) -> int:
-    ranks = common_words()
-    return min(ranks.get(norm, _SPECIAL), ranks.get(norm.removesuffix("s"), _SPECIAL))
 
 
 def _opens(found: tuple[Word, ...], i: int, text: str) -> bool:

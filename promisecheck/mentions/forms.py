@@ -6,13 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from promisecheck.mentions.cores import bare_forms, core_forms, owners_of
 from promisecheck.mentions.things import owned_things
 from promisecheck.mentions.units import Form, Unit
-from promisecheck.mentions.vocabulary import common_words, word_lists
+from promisecheck.mentions.vocabulary import common_words, generic_stems, word_lists
 from promisecheck.model import Catalog, Feature
 from promisecheck.text.words import Word, stem, words
 
@@ -29,7 +28,7 @@ def catalog_forms(catalog: Catalog) -> tuple[Form, ...]:
     """All forms of the catalog, those that several features share merged into one."""
     merged: dict[tuple[bool, tuple[str, ...]], Form] = {}
     sentence_case = _writes_aliases_capitalised(catalog.features)
-    generic = _generic_stems() | _shared_heads(catalog.features)
+    generic = generic_stems() | _shared_heads(catalog.features)
     full = [
         form
         for feature in catalog.features
@@ -180,11 +179,6 @@ def _numbered_forms(forms: list[Form]) -> Iterator[Form]:
             if _NUMBERED.fullmatch(norm) and before.norm.isalpha():
                 pair = Unit(norm, stem(norm), fixed=True)
                 yield replace(form, units=(*form.units[:i], pair, *form.units[i + 2 :]))
-
-
-@cache
-def _generic_stems() -> frozenset[str]:
-    return frozenset(map(stem, word_lists().generic))
 
 
 def _shared_heads(features: Iterable[Feature]) -> frozenset[str]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
 from typing import NamedTuple
 
 from promisecheck.mentions.thesaurus import Stems, stems_of, thesaurus
-from promisecheck.mentions.vocabulary import word_lists
-from promisecheck.text.words import stem
+from promisecheck.mentions.vocabulary import function_stems, generic_stems, plain_stems
 
 _NAME_ONLY = "<"
 _BEGINNING = 3  # letters of a word that its stem has, too
@@ -82,7 +80,7 @@ def _members_like(phrases: Collection[Stems]) -> dict[Content, list[_Member]]:
     Most have a longest word that no phrase has, and are left out before they are stemmed.
     """
     found: dict[Content, list[_Member]] = {_weighed(spelt)[1]: [] for spelt in phrases}
-    known = frozenset().union(*_plain_stems(), *phrases)
+    known = plain_stems().union(*phrases)
     beginnings = {stem[:_BEGINNING] for stem in known}
     for number, wordings in enumerate(thesaurus().things):
         for wording in wordings:
@@ -100,15 +98,7 @@ def _weighed(spelt: Stems) -> tuple[Content, Content]:
 
     Function words count only where without them a phrase would be a single word.
     """
-    function, generic = _plain_stems()
     content = frozenset(spelt)
-    if len(spelt) > 1 and len(content - function) > 1:
-        content -= function
-    return content, content - generic
-
-
-@cache
-def _plain_stems() -> tuple[frozenset[str], frozenset[str]]:
-    """The stems of function words and of generic heads."""
-    lists = word_lists()
-    return frozenset(map(stem, lists.function)), frozenset(map(stem, lists.generic))
+    if len(spelt) > 1 and len(content - function_stems()) > 1:
+        content -= function_stems()
+    return content, content - generic_stems()

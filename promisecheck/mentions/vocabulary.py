@@ -14,7 +14,7 @@ from pathlib import Path
 from promisecheck.text.words import stem
 from promisecheck.text.yaml_data import load_data
 
-_SPECIAL = 2500  # rank
+_UNLISTED = 1_000_000  # rank of a word that is not common
 _DATA = Path(__file__).with_name("data")
 
 
@@ -43,14 +43,25 @@ def word_lists() -> WordLists:
 @cache
 def plain_stems() -> frozenset[str]:
     """The stems of the words that tell no feature from another: function words and generic ones."""
-    lists = word_lists()
-    return frozenset(stem(word) for word in (*lists.function, *lists.generic))
+    return function_stems() | generic_stems()
 
 
-def is_special(norm: str) -> bool:
-    """Whether a word is so seldom used that it hardly means anything but what it names."""
+@cache
+def function_stems() -> frozenset[str]:
+    """The stems of function words."""
+    return frozenset(map(stem, word_lists().function))
+
+
+@cache
+def generic_stems() -> frozenset[str]:
+    """The stems of the heads that many a feature's name has."""
+    return frozenset(map(stem, word_lists().generic))
+
+
+def noun_rank(norm: str) -> int:
+    """The rank of a noun among the common words, of its singular where that is more common."""
     ranks = common_words()
-    return min(ranks.get(norm, _SPECIAL), ranks.get(norm.removesuffix("s"), _SPECIAL)) >= _SPECIAL
+    return min(ranks.get(norm, _UNLISTED), ranks.get(norm.removesuffix("s"), _UNLISTED))
 
 
 @cache

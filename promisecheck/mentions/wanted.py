@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 
 from promisecheck.mentions.index import CatalogIndex
-from promisecheck.mentions.vocabulary import is_special
+from promisecheck.mentions.vocabulary import noun_rank
 from promisecheck.model import Match, MatchKind, Mention, Statement
 from promisecheck.text.words import Word, words
 
 _SCORE = 70.0
+_SPECIAL = 2500  # rank from which a word hardly means anything but what it names
 
 
 def wanted_mention(statement: Statement, index: CatalogIndex) -> tuple[Mention, ...]:
@@ -33,6 +34,6 @@ def wanted_mention(statement: Statement, index: CatalogIndex) -> tuple[Mention, 
 
 
 def _named_by(word: Word, index: CatalogIndex) -> str | None:
-    if not is_special(word.norm):
+    if noun_rank(word.norm) < _SPECIAL:
         return None
     return index.special.get(word.norm.removesuffix("s"), index.special.get(word.stem))

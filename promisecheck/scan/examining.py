@@ -127,12 +127,10 @@ def results_of(source: Source, examine: Examine) -> Iterator[Result]:
     except Exception as error:  # a fault met in one document must not cost the others
         import traceback
 
-        from promisecheck.errors import kind_and_place
+        from promisecheck.errors import fault_in_document
 
-        told = f"this document brings out a fault of the program ({kind_and_place(error)})"
-        said = f"{told}; please report it"
         details = "".join(traceback.format_exception(error))
-        yield Result(source.path, fault=(Failure(source.path, said), details))
+        yield Result(source.path, fault=(Failure(source.path, fault_in_document(error)), details))
 
 
 def _skipped(source: Source, said: str) -> Result:

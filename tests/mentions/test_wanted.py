@@ -54,7 +54,6 @@ def test_what_tells_nothing(text):
     ("text", "asked"), [("The tidal range is high.", False), ("What of tidal matters?", True)]
 )
 def test_questions_only(text, asked):
-
     reader = ClaimReader(CATALOG, INDEX, dt.date(2026, 11, 21))
     claims = reader.claims(read_document(text.encode(), "note.txt"), {})
     assert bool(claims) is asked
