@@ -157,7 +157,7 @@ def is_cross(text: str) -> bool:
 def read_brief_answer(text: str) -> Bearing | None:
     """What an answer says that is one and no more ("yes", "not included"), else ``None``."""
     tokens = spoken(text)
-    if not any(hit.last + 1 == len(tokens) for hit in _book().search_at(tokens, 0)):
+    if not tokens or all(hit.last + 1 < len(tokens) for hit in _book().search_at(tokens, 0)):
         return None
     return read_answer(text)
 

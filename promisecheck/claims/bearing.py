@@ -93,6 +93,8 @@ def decide(heard: Heard) -> Decision | None:
     strongly a kind of cue binds: an instruction not to promise is never a promise, whatever
     else the sentence says.
     """
+    if not heard.nearest:
+        return (Stance.REQUESTED, None, _C.REQUEST) if heard.question else None
     if heard.has(_C.TODO, _C.INSTRUCTION):
         return Stance.UNRELATED, None, _C.TODO if heard.has(_C.TODO) else _C.INSTRUCTION
     if heard.question:
@@ -196,4 +198,4 @@ def _there(heard: Heard) -> Decision | None:
 
 def disclosed(heard: Heard) -> frozenset[Hedge]:
     """Every disclosure that stands with the mention, whatever decided the stance."""
-    return frozenset(hedge for category, hedge in HEDGES.items() if heard.has(category))
+    return frozenset(HEDGES[category] for category in heard.nearest if category in HEDGES)

@@ -12,6 +12,7 @@ from promisecheck.model import Block, Hedge, Mention
 from promisecheck.text.sentences import sentences
 
 _MARKS = "*†‡§¹²³⁴⁵"
+_MARK = re.compile(f"[{_MARKS}]")
 _NOTE = re.compile(rf"(?:^|[\s(])(?P<mark>[{_MARKS}])\)?(?!\w*[*])")  # "* soon", but not "*soon*"
 _BEHIND = re.compile(rf"[\"'”’`)\]*_]{{0,3}}?(?P<mark>[{_MARKS}])(?!\w)")
 
@@ -20,7 +21,7 @@ def footnotes(blocks: Sequence[Block], cues: CueFinder) -> dict[str, Hedge]:
     """What each footnote mark discloses, where the text behind the mark tells that."""
     told: dict[str, Hedge] = {}
     for block in blocks:
-        if not any(mark in block.text for mark in _MARKS):
+        if not _MARK.search(block.text):
             continue
         for start, end in sentences(block.text):
             found = list(_NOTE.finditer(block.text, start, end))

@@ -98,8 +98,7 @@ def statement_bearing(
     if told_only and date and said.says_only(date.text) and _lets_come(above):
         bearing = Bearing(Stance.COMMITTED, cues=cues, because=Ground.DATE)
     elif decided is None or _is_overruled(decided[2], above, said, setting):
-        bearing = _under(above, block, label, dated, setting)
-        bearing = replace(bearing, cues=(*cues, *bearing.cues))
+        bearing = _with_own(cues, _under(above, block, label, dated, setting))
     else:
         stance, hedge, category = decided
         why = Ground.QUESTION if listening.heard.question else category or Ground.NOTHING
@@ -201,6 +200,11 @@ def _under(
     if firm or (_lets_date(bearing) and (label or head_date(block, setting))):
         return replace(bearing, stance=Stance.COMMITTED, hedge=None, because=Ground.DATE)
     return bearing
+
+
+def _with_own(cues: tuple[CueHit, ...], bearing: Bearing) -> Bearing:
+    """The bearing with the statement's own cues before those of what stands above it."""
+    return replace(bearing, cues=(*cues, *bearing.cues)) if cues else bearing
 
 
 def _lets_date(bearing: Bearing) -> bool:

@@ -66,6 +66,8 @@ class Outsiders:
 
         "Rivalsoft keeps logs for a week. It does not export them."
         """
+        if len(sentences) == 1:
+            return [False]
         pronouns = _lists()["pronouns"]
         opening = [spoken(sentence[:_FIRST_WORD])[:1] for sentence in sentences]
         told = [bool(first) and first[0].norm in pronouns for first in opening]

@@ -42,19 +42,20 @@ class _Node(Generic[T]):
 
     @property
     def children(self) -> dict[str, _Node[T]]:
-        self._grow()
+        if self._waiting:
+            self._grow()
         return self._children
 
     @property
     def values(self) -> list[T]:
-        self._grow()
+        if self._waiting:
+            self._grow()
         return self._values
 
     def _grow(self) -> None:
-        if self._waiting:
-            waiting, self._waiting = self._waiting, []
-            for elements, value in waiting:
-                self._enter(elements, value)
+        waiting, self._waiting = self._waiting, []
+        for elements, value in waiting:
+            self._enter(elements, value)
 
     def _enter(self, elements: list[str], value: T) -> None:
         if not elements:
@@ -86,8 +87,9 @@ class PhraseBook(Generic[T]):
     def search(self, tokens: Sequence[Token]) -> Iterator[Hit[T]]:
         """Every phrase among ``tokens``, overlapping ones too, by first token and length."""
         beginnings = self._root.children
+        anywhere = _ANY in beginnings
         for first, token in enumerate(tokens):
-            if token.norm in beginnings or _ANY in beginnings:
+            if anywhere or token.norm in beginnings:
                 yield from self.search_at(tokens, first)
 
     def search_at(self, tokens: Sequence[Token], first: int) -> Iterator[Hit[T]]:

@@ -140,8 +140,10 @@ class ClaimReader:
         return tuple(said)
 
     def _mentions_of(self, statement: Statement, named: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        own = (Mention(statement, m.start, m.end, m.features, m.match) for m in named)
-        return tuple(settle(mention, self._index) for mention in own)
+        return tuple(
+            settle(Mention(statement, m.start, m.end, m.features, m.match), self._index)
+            for m in named
+        )
 
     def _sentences_of(self, text: str, is_asked: bool) -> tuple[Sentence, ...]:
         """The sentences of a block with this text, in reading order."""

@@ -58,7 +58,8 @@ class Said:
     @property
     def is_question(self) -> bool:
         """Whether the statement ends with a question mark."""
-        return bool(_QUESTION.search(self.statement.text))
+        whole = self.statement
+        return _QUESTION.search(whole.block.text, whole.start, whole.end) is not None
 
     @property
     def is_first(self) -> bool:
@@ -201,6 +202,8 @@ class Said:
         return Span(span.start, next((end for end in ends if end >= span.end), span.end))
 
     def _clause_of(self, mention: Mention) -> int:
+        if len(self.clauses) == 1:
+            return 0
         place = self.places[self.mentions.index(mention)]
         return next(i for i, clause in enumerate(self.clauses) if clause.holds(place.first))
 

@@ -29,14 +29,18 @@ def join(pieces: Iterable[Piece], goes_on: GoesOn) -> Iterator[Piece]:
             grown.append(piece.line)
             continue
         if open_piece is not None:
-            yield replace(open_piece, lines=tuple(grown))
+            yield _grown(open_piece, grown)
         if piece.kind in _OPEN:
             open_piece, grown = piece, list(piece.lines)
         else:
             open_piece = None
             yield piece
     if open_piece is not None:
-        yield replace(open_piece, lines=tuple(grown))
+        yield _grown(open_piece, grown)
+
+
+def _grown(piece: Piece, lines: list[Line]) -> Piece:
+    return replace(piece, lines=tuple(lines)) if len(lines) > len(piece.lines) else piece
 
 
 def _goes_on(piece: Piece, last: Line, following: Piece, goes_on: GoesOn) -> bool:

@@ -34,14 +34,23 @@ def recognised(page: Page, recognisers: Sequence[Recogniser]) -> Iterator[Piece]
             yield Piece(PieceKind.GAP, (line,))
             at += 1
             continue
-        attempts = (recogniser(page, at, sender) for recogniser in recognisers)
-        found = next((found for found in attempts if found is not None), None)
+        found = _first_found(page, at, sender, recognisers)
         pieces = found.pieces if found else (Piece(PieceKind.TEXT, (line,), line.indent),)
         for piece in pieces:
             if piece.kind in (PieceKind.MAIL, PieceKind.ATTRIBUTION) and piece.label:
                 sender = piece.label
             yield piece
         at = found.end if found else at + 1
+
+
+def _first_found(
+    page: Page, at: int, sender: str, recognisers: Sequence[Recogniser]
+) -> Found | None:
+    for recogniser in recognisers:
+        found = recogniser(page, at, sender)
+        if found is not None:
+            return found
+    return None
 
 
 def table(page: Page, at: int, _sender: str) -> Found | None:
