@@ -26,6 +26,7 @@ class Asked:
     """A question that waits for its answer.
 
     ``goes_on``: the next sentence asks about the wish: "He wants SSO. You do that?"
+    ``answered``: the block that has answered it, if one has.
     """
 
     said: Said
@@ -33,6 +34,7 @@ class Asked:
     party: Party
     age: int = 0
     goes_on: bool = False
+    answered: Block | None = None
 
 
 def answers_to(said: Said, asked: Asked, party: Party, setting: Setting) -> Iterator[Claim]:
@@ -48,8 +50,15 @@ def answers_to(said: Said, asked: Asked, party: Party, setting: Setting) -> Iter
             claim = answer_claim(block, span, mention, setting, said.statement.text)
             if not claim.stance.is_offer and whole:
                 claim = answer_claim(block, span, mention, setting, whole)
+            if block is asked.answered and claim.stance is Stance.PROMISED:
+                continue  # "No. We have partners for that."
             agrees = begins is not None and begins.stance is claim.stance is Stance.PROMISED
             yield taking_over(claim, asked.said, mention, setting) if agrees else claim
+
+
+def answered_by(asked: Asked, said: Said, claims: Sequence[Claim]) -> Asked:
+    """The question after a statement that answers it with these claims."""
+    return replace(asked, answered=said.statement.block) if claims else asked
 
 
 def answers_told(told: Iterable[Said], setting: Setting) -> Iterator[Claim]:
@@ -57,7 +66,9 @@ def answers_told(told: Iterable[Said], setting: Setting) -> Iterator[Claim]:
     asked: Asked | None = None
     for said in told:
         if asked is not None:
-            yield from answers_to(said, asked, Party.OURS, setting)
+            claims = tuple(answers_to(said, asked, Party.OURS, setting))
+            asked = answered_by(asked, said, claims)
+            yield from claims
         asked = next_question(said, asked, Party.OURS)
 
 
@@ -114,7 +125,7 @@ def next_question(said: Said, asked: Asked | None, party: Party) -> Asked | None
     if said.statement.block is asked.block and said.is_question:
         return replace(asked, goes_on=said.asked_on or asked.block.kind is BlockKind.TURN)
     if said.statement.block is asked.block or party is Party.THEIRS:
-        return Asked(asked.said, asked.block, asked.party, asked.age + 1) if asked.age < 3 else None
+        return replace(asked, age=asked.age + 1, goes_on=False) if asked.age < 3 else None
     return None
 
 

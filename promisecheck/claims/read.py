@@ -20,6 +20,7 @@ from promisecheck.claims.own_words import NONE, OwnWords
 from promisecheck.claims.parties import Parties, Party
 from promisecheck.claims.questions import (
     Asked,
+    answered_by,
     answers_to,
     answers_told,
     goes_on_asking,
@@ -217,7 +218,9 @@ class ClaimReader:
                 if asks or block.kind is not BlockKind.HEADING or said.is_mostly_names:
                     yield from (judge(said, mention, setting) for mention in said.mentions)
                 if asked is not None:
-                    yield from answers_to(said, asked, party, setting)
+                    answers = tuple(answers_to(said, asked, party, setting))
+                    asked = answered_by(asked, said, answers)
+                    yield from answers
                 if party is Party.OURS:
                     yield from unlisted_in(said, setting)
                 asked = next_question(said, asked, party)
