@@ -116,11 +116,18 @@ class ScopeFound:
     excepted: dict[str, frozenset[str]]
 
 
-def find_scope(text: str, spans: Sequence[Span], own: Span, finder: ScopeFinder) -> ScopeFound:
+def find_scope(
+    text: str,
+    spans: Sequence[Span],
+    own: Span,
+    finder: ScopeFinder,
+    others: Sequence[Span] = (),
+) -> ScopeFound:
     """The scope words of the narrowest span that has some for a dimension.
 
     ``spans`` go from narrow (the clause) to wide (the statement, what it goes on with). The
-    mention's own words say nothing about scope: "UK data residency" is a name.
+    mention's own words say nothing about scope: "UK data residency" is a name. What stands in the
+    stretches of ``others`` is said of other names.
     """
     scope: dict[str, frozenset[str]] = {}
     not_meant: dict[str, frozenset[str]] = {}
@@ -130,6 +137,7 @@ def find_scope(text: str, spans: Sequence[Span], own: Span, finder: ScopeFinder)
             hit
             for hit in finder.find(text, span.start, span.end)
             if hit.end <= own.start or hit.start >= own.end
+            if not any(other.start <= hit.start < other.end for other in others)
         ]
         named, all_of = joined(hits)
         everywhere |= all_of - scope.keys()

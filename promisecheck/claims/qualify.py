@@ -16,6 +16,7 @@ from promisecheck.claims.qualifiers import (
 from promisecheck.claims.said import Said
 from promisecheck.claims.scope import ScopeFinder, joined, without_contrast
 from promisecheck.claims.setting import Setting
+from promisecheck.claims.stretches import others_scope, own_stretch
 from promisecheck.model import Block, Cell, MatchKind, Mention, Quantity, Scope, Stance
 from promisecheck.text.sentences import sentences
 
@@ -33,10 +34,13 @@ def qualify(said: Said, mention: Mention, setting: Setting, stance: Stance) -> Q
     heard = text
     if stance is Stance.DENIED:
         heard = without_contrast(text, max(said.clause_end(mention), mention.end), said.span.end)
-    spans = [clause, said.span]
+    spans, others = [clause, said.span], []
+    if len(said.mentions) > 1:
+        spans.insert(0, own_stretch(text, said.span, mention, said.mentions))
+        others = others_scope(text, said.span, mention, said.mentions, setting.finder)
     if sequel is not None and said.is_topic and stance is not Stance.DENIED:
         spans.append(_first_sentence(text, sequel))
-    found = find_scope(heard, spans, own, setting.finder)
+    found = find_scope(heard, spans, own, setting.finder, others)
     if mention.match.kind is not MatchKind.EXACT and (inside := _named_inside(mention, setting)):
         found = replace(found, named={**found.named, **inside})
     span = said.span if len(said.mentions) == 1 else clause
