@@ -14,7 +14,7 @@ from promisecheck.claims.cues import Category, CueFinder
 from promisecheck.claims.footnotes import footnotes, noted
 from promisecheck.claims.setting import section_of
 from promisecheck.claims.topics import Section, list_hedges, topic_hedges
-from promisecheck.model import BlockKind, Claim, Document, Hedge, Stance
+from promisecheck.model import Block, BlockKind, Claim, Document, Hedge, Stance
 
 _HELD = frozenset({Hedge.MATURITY, Hedge.WITHDRAWAL})
 _UNTOLD = frozenset({Ground.NOTHING, Ground.ABOVE})
@@ -63,6 +63,26 @@ def carry_disclosures(
             )
         else:
             yield claim
+
+
+def carry_denials(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims in their order; what goes on about a feature that a heading excludes is denied.
+
+    Under "Not included": "Group accounts. The holding does its group accounts elsewhere."
+    """
+    block: Block | None = None
+    denied: dict[tuple[str, ...], Claim] = {}
+    for claim in claims:
+        if claim.mention.statement.block is not block:
+            block, denied = claim.mention.statement.block, {}
+        before = denied.get(claim.features)
+        if claim.stance is Stance.DENIED and claim.because == Ground.ABOVE:
+            denied[claim.features] = claim
+        elif before and claim.stance is Stance.PROMISED and claim.because in _UNTOLD:
+            claim = replace(
+                claim, stance=Stance.DENIED, commercial=before.commercial, because=Ground.SECTION
+            )
+        yield claim
 
 
 def without_bare_headings(claims: Sequence[Claim]) -> Iterator[Claim]:

@@ -170,6 +170,7 @@ def _listen(said: Said, mention: Mention, dated: bool, setting: Setting) -> _Lis
         return first
     if first.decided is not None:
         after = tuple(hit for hit in after if hit.found.cue.category is not Category.DENIAL)
+    dated = dated or (said.is_topic and is_dated(said.arrival_told, setting.as_of))
     hits = (*hits, *after)
     heard = hear(hits, dated, question)
     return _Listening(hits, heard, decide(heard))

@@ -99,6 +99,15 @@ class Said:
         return match["answer"] if match else ""
 
     @property
+    def arrival_told(self) -> str:
+        """The sentence behind a bare topic that opens with when it comes or goes, or ""."""
+        opening = next((hit for hit in self.sequel if hit.first <= _LATEST_OPENING), None)
+        if opening is None or opening.cue.category not in _ARRIVING:
+            return ""
+        start, end = sentences(self.sequel_text)[0]
+        return self.sequel_text[start:end]
+
+    @property
     def _named_words(self) -> int:
         return _word_count(self.places)
 
@@ -269,6 +278,8 @@ _SHORT_SEQUEL = 20
 _LONGEST_TOPIC = 4  # words beside the name
 _LONGEST_LINKED_TOPIC = 9
 _LONGEST_TELLING = 14  # words of what is told of a topic
+_LATEST_OPENING = 2  # "It is due in May"
+_ARRIVING = frozenset({Category.ARRIVAL, Category.COMMITMENT, Category.ROADMAP, Category.ENDING})
 _TAKING_BACK = frozenset({Category.DENIAL, Category.EXCLUSION, Category.GONE})
 _TELLING = frozenset({Category.EXCLUSION, Category.ARRIVAL, Category.GONE, Category.ENDING})
 _DISCLOSING = frozenset(
