@@ -18,6 +18,7 @@ from promisecheck.model import Block, BlockKind, Claim, Document, Hedge, Stance
 
 _HELD = frozenset({Hedge.MATURITY, Hedge.WITHDRAWAL})
 _UNTOLD = frozenset({Ground.NOTHING, Ground.ABOVE})
+_TOLD_OTHERWISE = frozenset({Stance.COMMITTED, Stance.HEDGED, Stance.DENIED})
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING})
 
 
@@ -99,6 +100,31 @@ def without_bare_headings(claims: Sequence[Claim]) -> Iterator[Claim]:
         bare = _is_heading(claim) and claim.because in _UNTOLD
         if not (bare and claim.stance is Stance.PROMISED) or _place(claim) in promised:
             yield claim
+
+
+def without_bare_topics(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims without names that only head what their block goes on to say of them.
+
+    "**Reports.** The supplier will provide reports by March." tells of the reports once.
+    """
+    told: dict[tuple[int, tuple[str, ...]], set[Stance]] = {}
+    for claim in claims:
+        if claim.features and not _is_bare(claim):
+            told.setdefault(_topic(claim), set()).add(claim.stance)
+    for claim in claims:
+        stances = told.get(_topic(claim), set())
+        if not _is_bare(claim) or Stance.PROMISED in stances or not stances & _TOLD_OTHERWISE:
+            yield claim
+
+
+def _topic(claim: Claim) -> tuple[int, tuple[str, ...]]:
+    return id(claim.mention.statement.block), claim.features
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether the statement is the name and no more, and nothing speaks of it."""
+    said = len(claim.mention.statement.text.split()) - len(claim.mention.text.split())
+    return claim.stance is Stance.PROMISED and claim.because in _UNTOLD and said < 1
 
 
 def _is_listed(claim: Claim) -> bool:

@@ -11,7 +11,12 @@ from itertools import groupby
 from promisecheck.claims.clauses import clause_words
 from promisecheck.claims.columns import Columns, Role, read_columns
 from promisecheck.claims.cues import Category, CueFinder
-from promisecheck.claims.disclosures import carry_denials, carry_disclosures, without_bare_headings
+from promisecheck.claims.disclosures import (
+    carry_denials,
+    carry_disclosures,
+    without_bare_headings,
+    without_bare_topics,
+)
 from promisecheck.claims.judge import judge
 from promisecheck.claims.labels import label_of, requirement_blocks
 from promisecheck.claims.offered import unlisted_in
@@ -119,7 +124,8 @@ class ClaimReader:
         claims = [*self._in_tables(document, setting), *self._in_text(document, setting)]
         ours = sorted(_without_trade_terms(claims), key=_position)
         told = tuple(carry_denials(tuple(carry_disclosures(ours, document, self._cues))))
-        return tuple(once_a_statement(without_bare_headings(told)))
+        offered = tuple(without_bare_headings(told))
+        return tuple(once_a_statement(without_bare_topics(offered)))
 
     def _outsiders(self, document: Document) -> Outsiders:
         speakers = sorted({block.speaker for block in document.blocks})
