@@ -65,12 +65,16 @@ class Category(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One phrase with what it says and how far. ``reach`` counts words."""
+    """One phrase with what it says and how far. ``reach`` counts words.
+
+    ``closing``: it counts only where its part of the sentence ends behind it ("... and SSO isn't.").
+    """
 
     phrase: str
     category: Category
     direction: Direction = Direction.BOTH
     reach: int = 0
+    closing: bool = False
 
 
 class Found(NamedTuple):
@@ -89,7 +93,10 @@ def load_cues(folder: Path = _FOLDER) -> tuple[Cue, ...]:
             category = Category(group["category"])
             direction = Direction(group.get("direction", "both"))
             reach = int(group.get("reach", 0))
-            cues.extend(Cue(phrase, category, direction, reach) for phrase in group["phrases"])
+            closing = bool(group.get("closing", False))
+            cues.extend(
+                Cue(phrase, category, direction, reach, closing) for phrase in group["phrases"]
+            )
     return tuple(cues)
 
 
@@ -121,6 +128,7 @@ class CueFinder:
             Found(hit.value, hit.first, hit.last)
             for hit in hits
             if hit.first == hit.last or not _is_parted(tokens, hit.first, hit.last)
+            if not hit.value.closing or _is_last(tokens, hit.last)
         ]
 
     def find(self, tokens: Sequence[Token]) -> tuple[Found, ...]:
@@ -177,6 +185,11 @@ def _is_parted(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether more than a space or hyphen parts the words: "it works, with an open bug"."""
     words = tokens[first : last + 1]
     return any(after.start - before.end > 1 for before, after in pairwise(words))
+
+
+def _is_last(tokens: Sequence[Token], place: int) -> bool:
+    """Whether nothing stands behind the token, or more than a space or hyphen."""
+    return place + 1 == len(tokens) or _is_parted(tokens, place, place + 1)
 
 
 def _masks(pseudo: Found, hit: Found) -> bool:

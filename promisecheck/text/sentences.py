@@ -22,7 +22,7 @@ _END = re.compile(
     r"(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+)(?=[\"'“‘«(\[]*(?P<next>\S))"
     r"|(?P<semi>;)(?P<semigap>\s+)"
 )
-_LAST_WORD = re.compile(r"[\w.]+$")
+_LAST_WORD = re.compile(r"[\w.'’]+$")
 _LIST_NUMBER = re.compile(r"\W*(?:[A-Za-z]|(?:[A-Za-z]{1,2}[-.]?)?\d{1,3}(?:\.\d{1,3}){0,3})")
 
 
