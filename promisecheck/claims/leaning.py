@@ -122,7 +122,8 @@ def _answered(
         if label and read_answer(label) is not None:
             return _reply(label, dated, setting)
     if is_empty_box(said.box_before(mention)):
-        return NOT_CHOSEN
+        above = inherited(said.statement.block, setting)
+        return above if above and above.stance is Stance.UNRELATED else NOT_CHOSEN
     if read_brief_answer(said.verdict):
         return _reply(said.sequel_text, dated=False, setting=setting)
     if listening.is_open and (brief := read_brief_answer(said.brief_answer(mention))):

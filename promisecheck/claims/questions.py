@@ -48,8 +48,10 @@ def answers_to(said: Said, asked: Asked, party: Party, setting: Setting) -> Iter
     for mention in asked.said.mentions:
         if not named & set(mention.features):
             claim = answer_claim(block, span, mention, setting, said.statement.text)
-            if not claim.stance.is_offer and whole:
-                claim = answer_claim(block, span, mention, setting, whole)
+            if whole:
+                further = answer_claim(block, span, mention, setting, whole)
+                if not claim.stance.is_offer or further.hedge in _TOLD_BY_ASKING:
+                    claim = further
             if block is asked.answered and claim.stance is Stance.PROMISED:
                 continue  # "No. We have partners for that."
             agrees = begins is not None and begins.stance is claim.stance is Stance.PROMISED
