@@ -277,6 +277,8 @@ def _is_overruled(
         return not any(token.norm in ours for token in said.tokens)
     if category not in OFFERS:
         return False
+    if above.stance is Stance.REQUESTED and not said.is_first:
+        return False  # "SSO with Okta? It comes with your plan." under "Your wishes"
     if above.hedge in (Hedge.MATURITY, Hedge.WITHDRAWAL):
         return True  # "allows you to ..." under "New in beta" takes nothing back
     return said.statement.block.kind in (BlockKind.ITEM, BlockKind.CELL)
