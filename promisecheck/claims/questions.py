@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from promisecheck.claims.answers import is_reported, read_answer, reports_answer
+from promisecheck.claims.bearing import Ground
 from promisecheck.claims.clauses import clause_words
 from promisecheck.claims.cues import Category
 from promisecheck.claims.heads import read_head
@@ -26,7 +27,8 @@ class Asked:
     """A question that waits for its answer.
 
     ``goes_on``: the next sentence asks about the wish: "He wants SSO. You do that?"
-    ``answered``: the block that has answered it, if one has.
+    ``answered``: the block that has answered it, if one has. ``inside``: it is a wish by its
+    heading alone, and only what its own block goes on to say answers it.
     """
 
     said: Said
@@ -35,6 +37,7 @@ class Asked:
     age: int = 0
     goes_on: bool = False
     answered: Block | None = None
+    inside: bool = False
 
 
 def answers_to(said: Said, asked: Asked, party: Party, setting: Setting) -> Iterator[Claim]:
@@ -81,9 +84,9 @@ def _may_answer(said: Said, asked: Asked, party: Party, setting: Setting) -> boo
     of the customer's that he quotes only with words that begin like an answer, and one and the
     same speaker where he tells what was answered.
     """
-    if party is Party.THEIRS:
-        return False
     block = said.statement.block
+    if party is Party.THEIRS or (asked.inside and block is not asked.block):
+        return False
     text = said.statement.text
     own_words = block.kind is BlockKind.TURN and block.speaker == asked.block.speaker
     if own_words and not is_reported(text):
@@ -118,10 +121,21 @@ def leading_question(statements: Sequence[Said]) -> str:
     return last.statement.text if head is not None and head.hedge in _TOLD_BY_ASKING else ""
 
 
-def next_question(said: Said, asked: Asked | None, party: Party) -> Asked | None:
-    """The question that waits after this statement."""
+def is_wished(claims: Iterable[Claim]) -> bool:
+    """Whether a heading calls what the statement names a wish, so that an answer may follow."""
+    return any(
+        claim.stance is Stance.REQUESTED and claim.because == Ground.ABOVE for claim in claims
+    )
+
+
+def next_question(
+    said: Said, asked: Asked | None, party: Party, wished: bool = False
+) -> Asked | None:
+    """The question that waits after this statement. ``wished``: a heading says that it is one."""
     if said.mentions and (_asks(said) or _calls_out(said, party)):
         return Asked(said, said.statement.block, party)
+    if said.mentions and wished:
+        return Asked(said, said.statement.block, party, inside=True)
     if asked is None or said.mentions:
         return None
     if said.statement.block is asked.block and said.is_question:

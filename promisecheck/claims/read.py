@@ -29,6 +29,7 @@ from promisecheck.claims.questions import (
     answers_to,
     answers_told,
     goes_on_asking,
+    is_wished,
     leading_question,
     next_question,
 )
@@ -221,15 +222,17 @@ class ClaimReader:
                 party = Party.THEIRS if is_required else setting.parties.of(block)
                 if is_required or goes_on_asking(said, asker):
                     said = replace(said, asked_on=True)
+                claims: list[Claim] = []
                 if asks or block.kind is not BlockKind.HEADING or said.is_mostly_names:
-                    yield from (judge(said, mention, setting) for mention in said.mentions)
+                    claims = [judge(said, mention, setting) for mention in said.mentions]
+                    yield from claims
                 if asked is not None:
                     answers = tuple(answers_to(said, asked, party, setting))
                     asked = answered_by(asked, said, answers)
                     yield from answers
                 if party is Party.OURS:
                     yield from unlisted_in(said, setting)
-                asked = next_question(said, asked, party)
+                asked = next_question(said, asked, party, is_wished(claims))
                 asker = block.speaker if said.is_question or said.asked_on else asker
         yield from unlisted_items(heard, setting)
 

@@ -64,7 +64,7 @@ class Said:
     @property
     def is_first(self) -> bool:
         """Whether the block begins with this statement."""
-        return not self.text[: self.statement.start].strip(" \t[]x")
+        return not self.text[: self.statement.start].strip(" \t[]x.·•*–—-")
 
     @property
     def is_mostly_names(self) -> bool:
