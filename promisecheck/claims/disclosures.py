@@ -123,8 +123,9 @@ def _topic(claim: Claim) -> tuple[int, tuple[str, ...]]:
 
 def _is_bare(claim: Claim) -> bool:
     """Whether the statement is the name and no more, and nothing speaks of it."""
-    said = len(claim.mention.statement.text.split()) - len(claim.mention.text.split())
-    return claim.stance is Stance.PROMISED and claim.because in _UNTOLD and said < 1
+    whole, name = claim.mention.statement.text, claim.mention.text
+    beside = [word for word in whole.replace(name, "", 1).split() if word.strip("*_.: ").isalpha()]
+    return claim.stance is Stance.PROMISED and claim.because in _UNTOLD and not beside
 
 
 def _is_listed(claim: Claim) -> bool:

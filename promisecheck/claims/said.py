@@ -101,8 +101,8 @@ class Said:
     @property
     def arrival_told(self) -> str:
         """The sentence behind a bare topic that opens with when it comes or goes, or ""."""
-        opening = next((hit for hit in self.sequel if hit.first <= _LATEST_OPENING), None)
-        if opening is None or opening.cue.category not in _ARRIVING:
+        opening = {hit.cue.category for hit in self.sequel if hit.first <= _LATEST_OPENING}
+        if opening.isdisjoint(_ARRIVING):
             return ""
         start, end = sentences(self.sequel_text)[0]
         return self.sequel_text[start:end]
