@@ -31,6 +31,7 @@ from promisecheck.claims.row_cells import (
     ticked,
 )
 from promisecheck.claims.said import Said
+from promisecheck.claims.scope import joined
 from promisecheck.claims.setting import Setting
 from promisecheck.model import (
     Claim,
@@ -59,7 +60,7 @@ def _requirement_row(cells: Sequence[RowCell], setting: Setting) -> list[Claim]:
     answered: set[str] = set()
     for cell in replies:
         for said, mention in cell.named():
-            claim = judge(said, mention, setting, answer)
+            claim = _with_wanted_scope(judge(said, mention, setting, answer), cells, setting)
             claims.append(_with_requirement(claim, asked, setting))
             answered.update(mention.features)
     for said, mention in asked:
@@ -121,6 +122,44 @@ def _with_wanted_amount(claim: Claim, wanted: Iterable[Said], setting: Setting) 
     return replace(claim, quantities=tuple(amounts))
 
 
+def _with_wanted_scope(claim: Claim, cells: Sequence[RowCell], setting: Setting) -> Claim:
+    """An offer is for whom the requirement asks, where its own cell does not say for whom it is."""
+    if not claim.stance.is_offer:
+        return claim
+    asked = _named_in([c for c in cells if c.role is Role.REQUIREMENT], setting)
+    own = find_scope(_text_of(claim), (_whole(_text_of(claim)),), Span(0, 0), setting.finder)
+    wanted = {
+        name: values
+        for name, values in asked.items()
+        if name not in own.named and name not in own.everywhere
+    }
+    everywhere = claim.everywhere - wanted.keys()
+    return replace(claim, scope={**claim.scope, **wanted}, everywhere=everywhere)
+
+
+def _named_in(cells: Sequence[RowCell], setting: Setting) -> dict[str, frozenset[str]]:
+    """For whom the cells speak; a name that says it itself ("EU hosting") is only a name."""
+    named: dict[str, frozenset[str]] = {}
+    for cell in cells:
+        text = cell.block.text
+        inside = [mention for said in cell.said for mention in said.mentions]
+        hits = [
+            hit
+            for hit in setting.finder.find(text)
+            if not any(m.start < hit.end and hit.start < m.end for m in inside)
+        ]
+        named.update(joined(hits)[0])
+    return named
+
+
+def _text_of(claim: Claim) -> str:
+    return claim.mention.statement.block.text
+
+
+def _whole(text: str) -> Span:
+    return Span(0, len(text))
+
+
 def _answer_claim(
     said: Said, mention: Mention, replies: Sequence[RowCell], setting: Setting
 ) -> list[Claim]:
@@ -168,7 +207,7 @@ def _capability_row(cells: Sequence[RowCell], setting: Setting) -> list[Claim]:
             else:
                 # A requirement here names the feature otherwise, if at all.
                 wanted = [s for c in cells if c.role is Role.REQUIREMENT for s in c.said]
-                claim = judge(said, mention, setting, yes)
+                claim = _with_wanted_scope(judge(said, mention, setting, yes), cells, setting)
                 claims.append(_with_wanted_amount(claim, wanted, setting))
     return claims
 
