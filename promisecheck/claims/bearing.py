@@ -133,6 +133,9 @@ def _told(heard: Heard, about_us: Decision | None) -> bool:
     """
     if about_us is None:
         return False
+    if about_us[2] is _C.COMMITMENT and _C.COMMITMENT in heard.nearest:
+        wish, ours = heard.nearest[_C.REQUEST].found, heard.nearest[_C.COMMITMENT].found
+        return heard.dated and ours.first > wish.last
     if about_us[2] is _C.DENIAL and _C.DENIAL in heard.nearest:
         return heard.nearest[_C.DENIAL].found.cue.reach > NOUN_REACH
     return about_us[2] in (

@@ -14,11 +14,13 @@ from promisecheck.claims.heads import read_head
 from promisecheck.claims.judge import answer_claim, taking_over
 from promisecheck.claims.parties import Party
 from promisecheck.claims.qualifiers import is_dated
+from promisecheck.claims.qualify import limited_amounts
 from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
 from promisecheck.model import Block, BlockKind, Claim, Hedge, Stance
 
 _TOLD_BY_ASKING = (Hedge.MATURITY, Hedge.WITHDRAWAL)
+_LONGEST_AMOUNT = 8  # words
 _NUMBERED = re.compile(r"\W*(?:[A-Z]{1,3}[. ]?)?\d+(?:\.\d+)*[.):]?\s")
 
 
@@ -91,8 +93,10 @@ def _may_answer(said: Said, asked: Asked, party: Party, setting: Setting) -> boo
     own_words = block.kind is BlockKind.TURN and block.speaker == asked.block.speaker
     if own_words and not is_reported(text):
         return False
-    begins = read_answer(text) is not None or reports_answer(
-        text, is_dated(text, setting.as_of), setting.cues
+    begins = (
+        read_answer(text) is not None
+        or reports_answer(text, is_dated(text, setting.as_of), setting.cues)
+        or _gives_amount(said, asked, setting)
     )
     if said.mentions or block is asked.block:
         return begins
@@ -102,6 +106,16 @@ def _may_answer(said: Said, asked: Asked, party: Party, setting: Setting) -> boo
     headed = said.is_first and _heads_answer(asked.block)
     asks = asked.said.is_question or asked.goes_on or _calls_out(asked.said, asked.party)
     return begins or ((between_two or headed) and asks)
+
+
+def _gives_amount(said: Said, asked: Asked, setting: Setting) -> bool:
+    """Whether the statement is an amount of what is asked about: "How often? Every 15 seconds." """
+    if len(said.tokens) > _LONGEST_AMOUNT or said.mentions:
+        return False
+    return any(
+        limited_amounts(said.text, said.span, mention, setting, asked.said.statement.text)
+        for mention in asked.said.mentions
+    )
 
 
 def _heads_answer(block: Block) -> bool:
