@@ -15,6 +15,8 @@ from promisecheck.text.words import Word, words
 from promisecheck.text.yaml_data import load_data
 
 _BETWEEN = frozenset({"in", "on", "of", "for", "the", "with", "at"})
+_OURS = frozenset({"our", "your", "their"})
+_LONGEST_COMPARISON = 7  # words
 _MOST_KEPT = 4096
 _MOST_HEAD = 6  # blocks
 _LONGEST_HEAD = 14  # words
@@ -181,7 +183,7 @@ class ScopeFinder:
             longer = best is None or len(name.norms) > len(best.norms)
             if longer and self._is_named(text, found, place, name):
                 best = name
-        if best is None:
+        if best is None or _is_compared(found, place):
             return None, place + 1
         after = place + len(best.norms)
         values = self._with_higher(text, found, place, after, best)
@@ -242,6 +244,15 @@ class ScopeFinder:
             if word.norm not in ("and", "or") and word.norm not in self._nouns[dimension]:
                 return False
         return False
+
+
+def _is_compared(found: Sequence[Word], place: int) -> bool:
+    """ "same as in Germany", "just like our US customers": the value is that of another case."""
+    before = [word.norm for word in found[max(place - _LONGEST_COMPARISON, 0) : place]]
+    while before and before[-1] in _BETWEEN | _OURS:
+        before.pop()
+    compares = bool(before) and before[-1] in _data()["comparing"]
+    return compares and any(norm in _data()["alike"] for norm in before)
 
 
 def _is_everyday(name: _Name) -> bool:
