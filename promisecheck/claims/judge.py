@@ -29,7 +29,7 @@ from promisecheck.claims.qualify import complete_scope, limited_amounts, qualify
 from promisecheck.claims.said import Said
 from promisecheck.claims.scope import without_contrast
 from promisecheck.claims.setting import Setting
-from promisecheck.claims.spoken import spoken
+from promisecheck.claims.spoken import Token, spoken
 from promisecheck.model import (
     Block,
     Claim,
@@ -182,7 +182,17 @@ def is_narrowed(text: str, span: Span, setting: Setting) -> bool:
             in_scope = any(start - _NEAR <= token.end <= end for start, end in known)
             if not in_scope:
                 return True
-    return False
+    return any(_is_this_one(*words) for words in zip(tokens, tokens[1:], tokens[2:], strict=False))
+
+
+def _is_this_one(before: Token, pointing: Token, noun: Token) -> bool:
+    """ "in this edition", "with your plan": another one may well have it."""
+    lists = clause_words()
+    return (
+        before.norm in lists["within"]
+        and pointing.norm in lists["this_one"]
+        and noun.norm in lists["offers"]
+    )
 
 
 def make_claim(mention: Mention, bearing: Bearing, qualifiers: Qualifiers) -> Claim:
