@@ -92,6 +92,7 @@ def _is_new(phrase: str, setting: Setting) -> bool:
     return tells_what_is_done(phrase) and is_strange(phrase, setting)
 
 
+_LONGEST_CODE = 2  # letters
 _TALK = frozenset(
     {Category.REQUEST, Category.REPORT, Category.TODO, Category.INSTRUCTION, Category.OTHER_PARTY}
 )
@@ -151,10 +152,19 @@ def _row_claim(row: Sequence[RowCell], setting: Setting) -> Iterator[Claim]:
         return
     bearing = row_bearing(row, own, setting, plan_marks(row))
     if own.role is Role.REQUIREMENT and (bearing is None or not bearing.cues):
+        if any(_is_code(cell) for cell in row):
+            yield from _remarks(row, setting)
         return
     stance = bearing.stance if bearing is not None else Stance.PROMISED
     if stance.is_offer:
         yield from _cell_claim(own, setting) or _remarks(row, setting)
+
+
+def _is_code(cell: RowCell) -> bool:
+    """Whether the cell answers by a code of the table's own, told in its legend ("M", "B")."""
+    text = cell.block.text.strip()
+    answers = cell.role in (Role.ANSWER, Role.OTHER)
+    return answers and len(text) <= _LONGEST_CODE and text.isalpha() and text.isupper()
 
 
 def _cell_claim(cell: RowCell, setting: Setting) -> list[Claim]:
