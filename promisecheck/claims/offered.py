@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from promisecheck.claims.bearing import Ground
+from promisecheck.claims.bearing import Bearing, Ground
 from promisecheck.claims.capabilities import (
     capability_nouns,
     ends_core,
@@ -72,11 +72,16 @@ def offer_lists() -> OfferLists:
     return OfferLists(book=book, **{name: frozenset(data[name]) for name in names})
 
 
-def offered_claim(statement: Statement, start: int, end: int, setting: Setting) -> Iterator[Claim]:
-    """The claim that the statement makes with these words, if it is an offer."""
+def offered_claim(
+    statement: Statement, start: int, end: int, setting: Setting, row: Bearing | None = None
+) -> Iterator[Claim]:
+    """The claim that the statement makes with these words, if it is an offer.
+
+    ``row`` is what the rest of a table row says.
+    """
     mention = Mention(statement, start, end, (), _NO_MATCH)
     said = take_apart(statement, (mention,), setting)
-    bearing = statement_bearing(said, mention, setting, None)
+    bearing = statement_bearing(said, mention, setting, row)
     if bearing.stance.is_offer:
         yield make_claim(mention, bearing, qualify(said, mention, setting, bearing.stance))
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from promisecheck.claims.answers import read_answer
+from promisecheck.claims.bearing import Bearing
 from promisecheck.claims.capabilities import (
     core_of,
     first_part,
@@ -153,11 +154,11 @@ def _row_claim(row: Sequence[RowCell], setting: Setting) -> Iterator[Claim]:
     bearing = row_bearing(row, own, setting, plan_marks(row))
     if own.role is Role.REQUIREMENT and (bearing is None or not bearing.cues):
         if any(_is_code(cell) for cell in row):
-            yield from _remarks(row, setting)
+            yield from _remarks(row, setting, bearing)
         return
     stance = bearing.stance if bearing is not None else Stance.PROMISED
     if stance.is_offer:
-        yield from _cell_claim(own, setting) or _remarks(row, setting)
+        yield from _cell_claim(own, setting, bearing) or _remarks(row, setting, bearing)
 
 
 def _is_code(cell: RowCell) -> bool:
@@ -167,8 +168,11 @@ def _is_code(cell: RowCell) -> bool:
     return answers and len(text) <= _LONGEST_CODE and text.isalpha() and text.isupper()
 
 
-def _cell_claim(cell: RowCell, setting: Setting) -> list[Claim]:
-    """The claim of a cell that is a noun phrase and names something new."""
+def _cell_claim(cell: RowCell, setting: Setting, answer: Bearing | None) -> list[Claim]:
+    """The claim of a cell that is a noun phrase and names something new.
+
+    ``answer`` is what the rest of the row says.
+    """
     said = cell.said[0]
     phrase = first_part(cell.block.text.strip(" ."))
     norms = [token.norm for token in spoken(phrase)]
@@ -181,11 +185,13 @@ def _cell_claim(cell: RowCell, setting: Setting) -> list[Claim]:
     if cell.role is Role.REQUIREMENT and not is_strange(phrase, setting):
         return []  # the customer's words for a feature are rather other words
     start = cell.block.text.find(phrase)
-    return list(offered_claim(said.statement, start, start + len(phrase), setting))
+    return list(offered_claim(said.statement, start, start + len(phrase), setting, answer))
 
 
-def _remarks(row: Sequence[RowCell], setting: Setting) -> Iterator[Claim]:
+def _remarks(
+    row: Sequence[RowCell], setting: Setting, answer: Bearing | None
+) -> Iterator[Claim]:
     """What the comment beside a yes names, where the requirement's words tell nothing."""
     for cell in row:
         if cell.role is Role.COMMENT and cell.said and read_answer(cell.block.text) is None:
-            yield from _cell_claim(cell, setting)
+            yield from _cell_claim(cell, setting, answer)
