@@ -272,6 +272,7 @@ class Said:
         return self.text[tokens[found.first].start : tokens[found.last].end]
 
 
+_NAME = "\u2026"  # no word of any phrase
 _LONGEST_LABEL = 5  # words
 _LONGEST_LINK = 2
 _SHORT_SEQUEL = 20
@@ -312,7 +313,8 @@ def take_apart(
     text = statement.block.text
     if not mentions:
         return Said(statement, mentions, tokens, (), (), (), sequel_end=sequel_end or 0)
-    cues = (*setting.cues.find(tokens), *setting.outsiders.cues(text, tokens))
+    heard = _without_names(tokens, places)
+    cues = (*setting.cues.find(heard), *setting.outsiders.cues(text, tokens))
     found = tuple(hit for hit in cues if not _within(hit, places))
     if of_another:
         found = (Found(ABOUT_ANOTHER, 0, 0), *found)
@@ -329,6 +331,15 @@ def take_apart(
     if not (open_end or goes_on):
         return Said(statement, mentions, tokens, found, clauses, places)
     return Said(statement, mentions, tokens, found, clauses, places, sequel, after, sequel_end)
+
+
+def _without_names(tokens: Sequence[Token], places: Sequence[Words]) -> tuple[Token, ...]:
+    """The tokens with the words of names blanked: "no data loss prevention" has no "no data loss"."""
+    named = {place for words in places for place in range(words.first, words.last + 1)}
+    return tuple(
+        Token(_NAME, token.start, token.end) if place in named else token
+        for place, token in enumerate(tokens)
+    )
 
 
 def _names_topic(
