@@ -67,7 +67,7 @@ class Category(StrEnum):
 class Cue:
     """One phrase with what it says and how far. ``reach`` counts words.
 
-    ``closing``: it counts only where its part of the sentence ends behind it ("... and SSO isn't.").
+    ``closing``: it counts only where its part of the sentence ends behind it ("SSO isn't.").
     """
 
     phrase: str

@@ -123,7 +123,7 @@ def answer_claim(
         completed.everywhere,
         limited_amounts(whole, everything, asked, setting, asked.statement.text),
         date,
-        find_absolute(whole, everything, nothing, near=everything),
+        find_absolute(whole, everything, (), near=everything),
     )
     claim = make_claim(mention, bearing, qualifiers)
     partial = is_narrowed(whole, everything, setting) or asked.match.score < _SURE
@@ -142,7 +142,7 @@ def taking_over(claim: Claim, said: Said, asked: Mention, setting: Setting) -> C
     return replace(
         claim,
         quantities=claim.quantities or amounts_wanted(said, asked, setting),
-        absolute=claim.absolute or find_absolute(said.text, said.span, own, near=said.span),
+        absolute=claim.absolute or find_absolute(said.text, said.span, (own,), near=said.span),
     )
 
 

@@ -53,15 +53,16 @@ def _absolutes() -> PhraseBook[bool]:
     return book
 
 
-def find_absolute(text: str, span: Span, own: Span, *, near: Span) -> str:
-    """The guarantee word in ``text[span]``, the mention's own words (``own``) apart; or "".
+def find_absolute(text: str, span: Span, apart: Sequence[Span], *, near: Span) -> str:
+    """The guarantee word in ``text[span]``, or "".
 
+    ``apart`` are stretches that say nothing of it: the mention's own words, what is told of others.
     ``near`` is the clause that names the feature; weaker words count only there.
     """
     tokens = spoken(text, span.start, span.end)
     for hit in _absolutes().search(tokens):
         start, end = tokens[hit.first].start, tokens[hit.last].end
-        if start < own.end and own.start < end:
+        if any(start < other.end and other.start < end for other in apart):
             continue
         if not hit.value and not (near.start <= start and end <= near.end):
             continue

@@ -16,7 +16,7 @@ from promisecheck.claims.qualifiers import (
 from promisecheck.claims.said import Said
 from promisecheck.claims.scope import ScopeFinder, joined, without_contrast
 from promisecheck.claims.setting import Setting
-from promisecheck.claims.stretches import others_scope, own_stretch
+from promisecheck.claims.stretches import others_clauses, others_scope, own_stretch
 from promisecheck.model import Block, Cell, MatchKind, Mention, Quantity, Scope, Stance
 from promisecheck.text.sentences import sentences
 
@@ -34,10 +34,11 @@ def qualify(said: Said, mention: Mention, setting: Setting, stance: Stance) -> Q
     heard = text
     if stance is Stance.DENIED:
         heard = without_contrast(text, max(said.clause_end(mention), mention.end), said.span.end)
-    spans, others = [clause, said.span], []
+    spans, others, elsewhere = [clause, said.span], [], []
     if len(said.mentions) > 1:
         spans.insert(0, own_stretch(text, said.span, mention, said.mentions))
         others = others_scope(text, said.span, mention, said.mentions, setting.finder)
+        elsewhere = others_clauses(text, said.span, mention, said.mentions)
     if sequel is not None and said.is_topic and stance is not Stance.DENIED:
         spans.append(_first_sentence(text, sequel))
     found = find_scope(heard, spans, own, setting.finder, others)
@@ -47,7 +48,7 @@ def qualify(said: Said, mention: Mention, setting: Setting, stance: Stance) -> Q
     wider = [part for part in (span, said.span, sequel) if part is not None]
     amounts = (limited_amounts(text, part, mention, setting) for part in wider)
     told = [part for part in (span, sequel) if part is not None]
-    absolutes = (find_absolute(text, part, own, near=clause) for part in told)
+    absolutes = (find_absolute(text, part, (own, *elsewhere), near=clause) for part in told)
     completed = complete_scope(said.statement.block, found, setting)
     return Qualifiers(
         _narrowed(completed.named, found, mention, setting),

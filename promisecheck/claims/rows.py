@@ -248,7 +248,7 @@ def _with_our_words(claim: Claim, others: Sequence[RowCell], setting: Setting) -
     scope, absolute, nothing = dict(claim.scope), claim.absolute, Span(0, 0)
     for text in ours:
         span = Span(0, len(text))
-        absolute = absolute or find_absolute(text, span, nothing, near=span)
+        absolute = absolute or find_absolute(text, span, (), near=span)
         named = find_scope(text, (span,), nothing, setting.finder).named
         scope = {**named, **scope}
     return replace(claim, scope=scope, absolute=absolute)

@@ -334,7 +334,7 @@ def take_apart(
 
 
 def _without_names(tokens: Sequence[Token], places: Sequence[Words]) -> tuple[Token, ...]:
-    """The tokens with the words of names blanked: "no data loss prevention" has no "no data loss"."""
+    """The tokens with the words of names blanked: "no data loss" is not in "no data loss tool"."""
     named = {place for words in places for place in range(words.first, words.last + 1)}
     return tuple(
         Token(_NAME, token.start, token.end) if place in named else token

@@ -1,4 +1,4 @@
-"""Which words of a list belong to which of its names: "SSO on Android, SCIM on iPhones, reports"."""
+"""Which words of a list belong to which of its names: "SSO on Android, SCIM on iPhones"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from promisecheck.claims.qualifiers import Span
 from promisecheck.claims.scope import ScopeFinder
 from promisecheck.model import Mention
 
+_RELATIVE = re.compile(r"\s*(?:which|who|that)\b", re.IGNORECASE)
 _PARTING = re.compile(r"[,;()|–—•]")
 
 
@@ -38,6 +39,20 @@ def others_scope(
     if not told:
         inner[-1] = Span(inner[-1].start, last)
     return [part for part in inner if not part.start <= mention.start < part.end]
+
+
+def others_clauses(
+    text: str, whole: Span, mention: Mention, mentions: Sequence[Mention]
+) -> list[Span]:
+    """What relative clauses tell of other names: "A, B and C, which has never failed"."""
+    told: list[Span] = []
+    before: Mention | None = None
+    for part in _stretches(text, whole, mentions):
+        named = [other for other in mentions if _holds(part, other)]
+        if before not in (None, mention) and not named and _RELATIVE.match(text, part.start):
+            told.append(Span(part.start, whole.end))
+        before = named[-1] if named else before
+    return told
 
 
 def _holds(part: Span, mention: Mention) -> bool:

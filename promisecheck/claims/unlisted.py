@@ -188,9 +188,7 @@ def _cell_claim(cell: RowCell, setting: Setting, answer: Bearing | None) -> list
     return list(offered_claim(said.statement, start, start + len(phrase), setting, answer))
 
 
-def _remarks(
-    row: Sequence[RowCell], setting: Setting, answer: Bearing | None
-) -> Iterator[Claim]:
+def _remarks(row: Sequence[RowCell], setting: Setting, answer: Bearing | None) -> Iterator[Claim]:
     """What the comment beside a yes names, where the requirement's words tell nothing."""
     for cell in row:
         if cell.role is Role.COMMENT and cell.said and read_answer(cell.block.text) is None:
