@@ -1,12 +1,12 @@
 """PC601: the text denies what the product has."""
 
-from promisecheck.model import Claim, Hedge, Severity, Stance, Status
+from promisecheck.model import Claim, Hedge, MatchKind, Severity, Stance, Status
 from promisecheck.rules.rule import Case, Rule, rule_info
 
 
 def _breach(case: Case) -> str | None:
     claim = case.claim
-    if case.status is not Status.SHIPPED or _outside(case):
+    if case.status is not Status.SHIPPED or _outside(case) or _depends(case):
         return None
     # "No files over 2 GB": a denied amount is not the feature.
     whole = not (claim.commercial or claim.partial or claim.quantities)
@@ -29,6 +29,12 @@ def _outside(case: Case) -> bool:
         case.claim.scope.get(dimension, frozenset()) - allowed
         for dimension, allowed in case.feature.only.items()
     )
+
+
+def _depends(case: Case) -> bool:
+    """Whether an answer may be true for who asked: nothing tells the plan that it depends on."""
+    answers = case.claim.mention.match.kind is MatchKind.ANSWER
+    return answers and any(not case.claim.scope.get(dimension) for dimension in case.feature.only)
 
 
 RULE = Rule(
