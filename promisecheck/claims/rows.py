@@ -30,6 +30,7 @@ from promisecheck.claims.row_cells import (
     row_bearing,
     ticked,
 )
+from promisecheck.claims.questions import leading_question
 from promisecheck.claims.said import Said
 from promisecheck.claims.scope import joined
 from promisecheck.claims.setting import Setting
@@ -99,9 +100,15 @@ def _answer_of(replies: Sequence[RowCell]) -> Bearing | None:
 
 
 def _agreed(cells: Sequence[RowCell]) -> Bearing | None:
-    """A yes to a requirement that names nothing, which a remark goes on from; or ``None``."""
-    if not any(cell.role is Role.REQUIREMENT for cell in cells):
+    """What the rest of a row says of a remark whose requirement names nothing; or ``None``.
+
+    That is a yes, or what the question calls the thing it asks for: "Which parts end in 2027?"
+    """
+    asked = [said for cell in cells if cell.role is Role.REQUIREMENT for said in cell.said]
+    if not asked:
         return None
+    if question := leading_question(asked):
+        return read_head(question, "row")
     answer = _answer_of(_telling([c for c in cells if c.role is not Role.REQUIREMENT]))
     return answer if answer is not None and answer.stance is Stance.PROMISED else None
 
