@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from promisecheck.claims.answers import is_reported, read_answer, reports_answer
-from promisecheck.claims.bearing import Ground
+from promisecheck.claims.bearing import Ground, disclosed, hear
 from promisecheck.claims.clauses import clause_words
 from promisecheck.claims.cues import Category
 from promisecheck.claims.heads import read_head
@@ -19,8 +19,11 @@ from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
 from promisecheck.model import Block, BlockKind, Claim, Hedge, Stance
 
+_STATES = (Hedge.MATURITY, Hedge.WITHDRAWAL, Hedge.ROADMAP)
 _TOLD_BY_ASKING = (Hedge.MATURITY, Hedge.WITHDRAWAL)
 _LONGEST_AMOUNT = 8  # words
+_LONGEST_FOLLOWING = 12  # words
+_TELLING = frozenset({Stance.DENIED, Stance.HEDGED, Stance.COMMITTED})
 _NUMBERED = re.compile(r"\W*(?:[A-Z]{1,3}[. ]?)?\d+(?:\.\d+)*[.):]?\s")
 
 
@@ -44,7 +47,8 @@ class Asked:
 
 def answers_to(said: Said, asked: Asked, party: Party, setting: Setting) -> Iterator[Claim]:
     """The claims of a statement that answers ``asked`` without naming the feature."""
-    if said.is_question or not _may_answer(said, asked, party, setting):
+    begins_answer = _may_answer(said, asked, party, setting)
+    if said.is_question or not (begins_answer or _follows(said, asked, party)):
         return
     named = {feature for mention in said.mentions for feature in mention.features}
     block, span = said.statement.block, (said.statement.start, said.statement.end)
@@ -57,10 +61,26 @@ def answers_to(said: Said, asked: Asked, party: Party, setting: Setting) -> Iter
                 further = answer_claim(block, span, mention, setting, whole)
                 if not claim.stance.is_offer or further.hedge in _TOLD_BY_ASKING:
                     claim = further
+            if not begins_answer and claim.stance not in _TELLING:
+                continue
             if block is asked.answered and claim.stance is Stance.PROMISED:
                 continue  # "No. We have partners for that."
             agrees = begins is not None and begins.stance is claim.stance is Stance.PROMISED
-            yield taking_over(claim, asked.said, mention, setting) if agrees else claim
+            if agrees:
+                claim = _as_asked(taking_over(claim, asked.said, mention, setting), asked.said)
+            yield claim
+
+
+def _as_asked(claim: Claim, asked: Said) -> Claim:
+    """What a yes says where the question asks for a state: "Is it still in beta? Yes." """
+    mention = next(m for m in asked.mentions if m.features == claim.features)
+    told = disclosed(hear(asked.governing(mention), dated=False, question=False))
+    hedge = next((hedge for hedge in _STATES if hedge in told), None)
+    if hedge is None:
+        return claim
+    return replace(
+        claim, stance=Stance.HEDGED, hedge=hedge, disclosed=claim.disclosed | {hedge}
+    )
 
 
 def answered_by(asked: Asked, said: Said, claims: Sequence[Claim]) -> Asked:
@@ -106,6 +126,16 @@ def _may_answer(said: Said, asked: Asked, party: Party, setting: Setting) -> boo
     headed = said.is_first and _heads_answer(asked.block)
     asks = asked.said.is_question or asked.goes_on or _calls_out(asked.said, asked.party)
     return begins or ((between_two or headed) and asks)
+
+
+def _follows(said: Said, asked: Asked, party: Party) -> bool:
+    """Whether a short sentence stands right behind its question, where it may answer it.
+
+    "When does it come? In May 2027.", "Is there an audit log? That we cannot offer."
+    """
+    at_once = said.statement.block is asked.block and asked.age == 0 and not asked.inside
+    short = not said.mentions and len(said.tokens) <= _LONGEST_FOLLOWING
+    return at_once and short and party is Party.OURS and asked.said.is_question
 
 
 def _gives_amount(said: Said, asked: Asked, setting: Setting) -> bool:
