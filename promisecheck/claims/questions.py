@@ -78,9 +78,7 @@ def _as_asked(claim: Claim, asked: Said) -> Claim:
     hedge = next((hedge for hedge in _STATES if hedge in told), None)
     if hedge is None:
         return claim
-    return replace(
-        claim, stance=Stance.HEDGED, hedge=hedge, disclosed=claim.disclosed | {hedge}
-    )
+    return replace(claim, stance=Stance.HEDGED, hedge=hedge, disclosed=claim.disclosed | {hedge})
 
 
 def answered_by(asked: Asked, said: Said, claims: Sequence[Claim]) -> Asked:

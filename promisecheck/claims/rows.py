@@ -22,6 +22,7 @@ from promisecheck.claims.qualifiers import (
     find_date,
     find_scope,
 )
+from promisecheck.claims.questions import leading_question
 from promisecheck.claims.row_cells import (
     Marks,
     RowCell,
@@ -30,7 +31,6 @@ from promisecheck.claims.row_cells import (
     row_bearing,
     ticked,
 )
-from promisecheck.claims.questions import leading_question
 from promisecheck.claims.said import Said
 from promisecheck.claims.scope import joined
 from promisecheck.claims.setting import Setting
