@@ -182,6 +182,8 @@ def is_narrowed(text: str, span: Span, setting: Setting) -> bool:
             in_scope = any(start - _NEAR <= token.end <= end for start, end in known)
             if not in_scope:
                 return True
+    if any(token.norm in clause_words()["deictic"] for token in tokens):
+        return True
     return any(_is_this_one(*words) for words in zip(tokens, tokens[1:], tokens[2:], strict=False))
 
 

@@ -60,14 +60,26 @@ class Parties:
         self._labels = {label: self._of_label(label) or introduced.get(label) for label in labels}
         self._recognise_short_forms()
         self._settle_the_rest(document)
+        self._writers = {
+            block.depth: party
+            for block in document.blocks
+            if block.kind is not BlockKind.TURN and (party := self._labels.get(block.speaker))
+        }
 
     def of(self, block: Block) -> Party:
         """Whose words the block holds."""
         if block.speaker and (party := self._labels.get(block.speaker)):
             return party
         if block.zone is Zone.QUOTED and self._is_answering:
-            return Party.THEIRS if block.depth % 2 else Party.OURS
+            return self._by_turns(block.depth)
         return Party.OURS
+
+    def _by_turns(self, depth: int) -> Party:
+        """Whose words are quoted that deep: in an exchange of mails the two take turns."""
+        known = [(level, party) for level, party in self._writers.items() if level < depth]
+        level, party = max(known, default=(0, Party.OURS))
+        other = Party.THEIRS if party is Party.OURS else Party.OURS
+        return other if (depth - level) % 2 else party
 
     def quotes_another(self, text: str) -> bool:
         """Whether a statement in quotation marks calls our product by name: another's words."""

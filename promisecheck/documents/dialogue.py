@@ -21,6 +21,9 @@ from promisecheck.documents.lines import Line
 from promisecheck.documents.vocabulary import words
 
 
+_ASKING = frozenset({"q", "question"})
+
+
 @dataclass(frozen=True, slots=True)
 class Dialogue:
     """Which lines of a document are turns, by index; ``single`` where one label alone recurs."""
@@ -92,6 +95,8 @@ def _speakers(
     recurring = frozenset(
         name for name, count in counts.items() if count >= 2 and not asks_or_answers(name)
     )
+    if len(recurring) > 1:  # between names "V" is a visitor, not "Vraag"
+        recurring |= {name for name in asked - _ASKING if counts[name] > 1}
     named = _named_in_head(lines, candidates, recurring)
     if len(named) >= 2 and sum(counts[name] for name in named) >= 3:
         return named | recurring
