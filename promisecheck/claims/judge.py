@@ -49,6 +49,7 @@ from promisecheck.text.sentences import sentences
 _FIRST_END = re.compile(r"[.,;:|(–—]")
 _ABSENT = frozenset({Status.PLANNED, Status.UNAVAILABLE, Status.RETIRED})
 _SURE = 80.0  # score of a mention that surely means the whole feature
+_BESIDE = 2  # characters between a plan and "only"
 _NEAR = 12  # characters between "on" and the plan that it names
 
 
@@ -77,9 +78,19 @@ def judge(said: Said, mention: Mention, setting: Setting, row: Bearing | None = 
             is_narrowed(said.text, behind, setting)
             or said.is_denied_of_another(mention)
             or said.is_denied_later(mention)
+            or _is_only_for_others(said, setting)
         )
         claim = replace(claim, partial=narrowed)
     return claim
+
+
+def _is_only_for_others(said: Said, setting: Setting) -> bool:
+    """Whether the statement tells who has it: "No | It comes with Fleet only"."""
+    hits = setting.finder.find(said.text, said.span.start, said.span.end)
+    only = [token for token in said.tokens if token.norm == "only"]
+    return any(
+        hit.values and abs(token.start - hit.end) <= _BESIDE for token in only for hit in hits
+    )
 
 
 def _tells_arrival(claim: Claim, text: str, setting: Setting) -> bool:

@@ -315,7 +315,8 @@ def take_apart(
         return Said(statement, mentions, tokens, (), (), (), sequel_end=sequel_end or 0)
     heard = _without_names(tokens, places)
     cues = (*setting.cues.find(heard), *setting.outsiders.cues(text, tokens))
-    found = tuple(hit for hit in cues if not _within(hit, places))
+    plans = _plans(statement, tokens, setting)
+    found = tuple(hit for hit in cues if not _within(hit, (*places, *plans)))
     if of_another:
         found = (Found(ABOUT_ANOTHER, 0, 0), *found)
     clauses = split_clauses(text, tokens, found, places)
@@ -331,6 +332,18 @@ def take_apart(
     if not (open_end or goes_on):
         return Said(statement, mentions, tokens, found, clauses, places)
     return Said(statement, mentions, tokens, found, clauses, places, sequel, after, sequel_end)
+
+
+def _plans(statement: Statement, tokens: Sequence[Token], setting: Setting) -> tuple[Words, ...]:
+    """The words that name a plan or the like, and say nothing else: "Not in Plus", "with Go"."""
+    named = setting.finder.find(statement.block.text, statement.start, statement.end)
+    if not named:
+        return ()
+    return tuple(
+        Words(place, place)
+        for place, token in enumerate(tokens)
+        if any(hit.values and hit.start <= token.start < hit.end for hit in named)
+    )
 
 
 def _without_names(tokens: Sequence[Token], places: Sequence[Words]) -> tuple[Token, ...]:
