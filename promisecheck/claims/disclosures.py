@@ -107,13 +107,12 @@ def without_bare_topics(claims: Sequence[Claim]) -> Iterator[Claim]:
 
     "**Reports.** The supplier will provide reports by March." tells of the reports once.
     """
-    told: dict[tuple[int, tuple[str, ...]], set[Stance]] = {}
+    told = {_topic(c) for c in claims if c.features and c.stance in _TOLD_OTHERWISE}
+    heads = [c for c in claims if _topic(c) in told and c.stance is Stance.PROMISED]
+    bare = {id(claim) for claim in heads if _is_bare(claim)}
+    offered = {_topic(claim) for claim in heads if id(claim) not in bare}
     for claim in claims:
-        if claim.features and not _is_bare(claim):
-            told.setdefault(_topic(claim), set()).add(claim.stance)
-    for claim in claims:
-        stances = told.get(_topic(claim), set())
-        if not _is_bare(claim) or Stance.PROMISED in stances or not stances & _TOLD_OTHERWISE:
+        if id(claim) not in bare or _topic(claim) in offered:
             yield claim
 
 
@@ -123,9 +122,11 @@ def _topic(claim: Claim) -> tuple[int, tuple[str, ...]]:
 
 def _is_bare(claim: Claim) -> bool:
     """Whether the statement is the name and no more, and nothing speaks of it."""
+    if claim.because not in _UNTOLD:
+        return False
     whole, name = claim.mention.statement.text, claim.mention.text
-    beside = [word for word in whole.replace(name, "", 1).split() if word.strip("*_.: ").isalpha()]
-    return claim.stance is Stance.PROMISED and claim.because in _UNTOLD and not beside
+    beside = whole.replace(name, "", 1).split()
+    return not any(word.strip("*_.: ").isalpha() for word in beside)
 
 
 def _is_listed(claim: Claim) -> bool:

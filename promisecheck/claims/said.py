@@ -315,7 +315,7 @@ def take_apart(
         return Said(statement, mentions, tokens, (), (), (), sequel_end=sequel_end or 0)
     heard = _without_names(tokens, places)
     cues = (*setting.cues.find(heard), *setting.outsiders.cues(text, tokens))
-    plans = _plans(statement, tokens, setting)
+    plans = _plans(statement, tokens, setting) if cues else ()
     found = tuple(hit for hit in cues if not _within(hit, (*places, *plans)))
     if of_another:
         found = (Found(ABOUT_ANOTHER, 0, 0), *found)
@@ -348,11 +348,11 @@ def _plans(statement: Statement, tokens: Sequence[Token], setting: Setting) -> t
 
 def _without_names(tokens: Sequence[Token], places: Sequence[Words]) -> tuple[Token, ...]:
     """The tokens with the words of names blanked: "no data loss" is not in "no data loss tool"."""
-    named = {place for words in places for place in range(words.first, words.last + 1)}
-    return tuple(
-        Token(_NAME, token.start, token.end) if place in named else token
-        for place, token in enumerate(tokens)
-    )
+    heard = list(tokens)
+    for words in places:
+        for place in range(words.first, words.last + 1):
+            heard[place] = Token(_NAME, tokens[place].start, tokens[place].end)
+    return tuple(heard)
 
 
 def _names_topic(

@@ -20,7 +20,6 @@ from promisecheck.documents.labels import (
 from promisecheck.documents.lines import Line
 from promisecheck.documents.vocabulary import words
 
-
 _ASKING = frozenset({"q", "question"})
 
 
