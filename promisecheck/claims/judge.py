@@ -80,7 +80,8 @@ def judge(said: Said, mention: Mention, setting: Setting, row: Bearing | None = 
             or said.is_denied_later(mention)
             or _is_only_for_others(said, setting)
         )
-        claim = replace(claim, partial=narrowed)
+        if narrowed:
+            claim = replace(claim, partial=True)
     return claim
 
 
@@ -126,7 +127,8 @@ def answer_claim(
     if bearing.stance is Stance.DENIED:
         heard = without_contrast(whole, _first_end(whole), len(whole))
     found = find_scope(heard, (everything,), nothing, setting.finder)
-    found = replace(found, named={**_asked_scope(asked, found, setting), **found.named})
+    if asked_scope := _asked_scope(asked, found, setting):
+        found = replace(found, named={**asked_scope, **found.named})
     completed = complete_scope(block, found, setting)
     qualifiers = Qualifiers(
         completed.named,
@@ -138,7 +140,7 @@ def answer_claim(
     )
     claim = make_claim(mention, bearing, qualifiers)
     partial = is_narrowed(whole, everything, setting) or asked.match.score < _SURE
-    return replace(claim, partial=partial)
+    return replace(claim, partial=True) if partial else claim
 
 
 def _first_date(answer: str, setting: Setting) -> Period | None:

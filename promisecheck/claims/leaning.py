@@ -288,8 +288,11 @@ def by_party(bearing: Bearing, party: Party) -> Bearing:
     """What the customer's side says of our product is a wish at most."""
     if party is Party.OURS or bearing.stance is Stance.UNRELATED:
         return bearing
-    if bearing.hedge is Hedge.MATURITY:
-        bearing = replace(bearing, stance=Stance.UNRELATED, hedge=None)  # reports a defect
-    else:
-        bearing = replace(bearing, stance=Stance.REQUESTED, hedge=None, commercial=False)
-    return replace(bearing, because=Ground.PARTY)
+    reports_defect = bearing.hedge is Hedge.MATURITY
+    return Bearing(
+        Stance.UNRELATED if reports_defect else Stance.REQUESTED,
+        commercial=bearing.commercial and reports_defect,
+        disclosed=bearing.disclosed,
+        cues=bearing.cues,
+        because=Ground.PARTY,
+    )
