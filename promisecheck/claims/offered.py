@@ -43,7 +43,10 @@ _NO_MATCH = Match("", 0.0, MatchKind.PARAPHRASE)
 
 @dataclass(frozen=True, slots=True)
 class OfferLists:
-    """``unlisted.yaml``; see there for what each list is for."""
+    """``unlisted.yaml``; see there for what each list is for.
+
+    ``telling`` are the words of which a sentence that offers something has one.
+    """
 
     no_beginning: frozenset[str]
     finite_verbs: frozenset[str]
@@ -58,6 +61,7 @@ class OfferLists:
     connecting_nouns: frozenset[str]
     no_names: frozenset[str]
     book: PhraseBook[str]
+    telling: frozenset[str]
 
 
 @cache
@@ -68,8 +72,10 @@ def offer_lists() -> OfferLists:
     for side in ("offering", "answers", "predicates", "closings"):
         for phrase in data[side]:
             book.add(phrase, side)
-    names = OfferLists.__dataclass_fields__.keys() - {"book"}
-    return OfferLists(book=book, **{name: frozenset(data[name]) for name in names})
+    names = OfferLists.__dataclass_fields__.keys() - {"book", "telling"}
+    lists = {name: frozenset(data[name]) for name in names}
+    telling = book.first_words | lists["announcing"] | lists["connecting_nouns"]
+    return OfferLists(book=book, telling=telling, **lists)
 
 
 def offered_claim(
@@ -88,7 +94,9 @@ def offered_claim(
 
 def unlisted_in(said: Said, setting: Setting) -> Iterator[Claim]:
     """What a sentence promises that no entry covers: something that it offers, or a connection."""
-    if said.is_question or said.asked_on or not said.tokens:
+    if said.is_question or said.asked_on:
+        return
+    if offer_lists().telling.isdisjoint(token.norm for token in said.tokens):
         return
     offered = list(_claims(said, _offered_phrases(said), setting))
     offered = offered or list(_announced(said, setting))

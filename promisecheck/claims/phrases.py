@@ -84,6 +84,11 @@ class PhraseBook(Generic[T]):
         """Enters every spelling of ``phrase``."""
         self._root.wait(phrase.split(), value)
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that a phrase may begin with; a text without them has none."""
+        return frozenset(self._root.children)
+
     def search(self, tokens: Sequence[Token]) -> Iterator[Hit[T]]:
         """Every phrase among ``tokens``, overlapping ones too, by first token and length."""
         beginnings = self._root.children
