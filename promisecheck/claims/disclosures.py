@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -66,7 +66,7 @@ def carry_disclosures(
             yield claim
 
 
-def carry_denials(claims: Sequence[Claim]) -> Iterator[Claim]:
+def carry_denials(claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims in their order; what goes on about a feature that a heading excludes is denied.
 
     Under "Not included": "Group accounts. The holding does its group accounts elsewhere."

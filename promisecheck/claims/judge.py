@@ -87,8 +87,10 @@ def judge(said: Said, mention: Mention, setting: Setting, row: Bearing | None = 
 
 def _is_only_for_others(said: Said, setting: Setting) -> bool:
     """Whether the statement tells who has it: "No | It comes with Fleet only"."""
-    hits = setting.finder.find(said.text, said.span.start, said.span.end)
     only = [token for token in said.tokens if token.norm == "only"]
+    if not only:
+        return False
+    hits = setting.finder.find(said.text, said.span.start, said.span.end)
     return any(
         hit.values and abs(token.start - hit.end) <= _BESIDE for token in only for hit in hits
     )

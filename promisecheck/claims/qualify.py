@@ -16,7 +16,7 @@ from promisecheck.claims.qualifiers import (
 from promisecheck.claims.said import Said
 from promisecheck.claims.scope import ScopeFinder, joined, without_contrast
 from promisecheck.claims.setting import Setting
-from promisecheck.claims.stretches import others_clauses, others_scope, own_stretch
+from promisecheck.claims.stretches import Stretches
 from promisecheck.model import Block, Cell, MatchKind, Mention, Quantity, Scope, Stance
 from promisecheck.text.sentences import sentences
 
@@ -36,9 +36,10 @@ def qualify(said: Said, mention: Mention, setting: Setting, stance: Stance) -> Q
         heard = without_contrast(text, max(said.clause_end(mention), mention.end), said.span.end)
     spans, others, elsewhere = [clause, said.span], [], []
     if len(said.mentions) > 1:
-        spans.insert(0, own_stretch(text, said.span, mention, said.mentions))
-        others = others_scope(text, said.span, mention, said.mentions, setting.finder)
-        elsewhere = others_clauses(text, said.span, mention, said.mentions)
+        stretches = Stretches(text, said.span, said.mentions)
+        spans.insert(0, stretches.own(mention))
+        others = stretches.others_scope(mention, setting.finder)
+        elsewhere = stretches.others_clauses(mention)
     if sequel is not None and said.is_topic and stance is not Stance.DENIED:
         spans.append(_first_sentence(text, sequel))
     found = find_scope(heard, spans, own, setting.finder, others)

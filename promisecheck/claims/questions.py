@@ -17,10 +17,10 @@ from promisecheck.claims.qualifiers import is_dated
 from promisecheck.claims.qualify import limited_amounts
 from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
-from promisecheck.model import Block, BlockKind, Claim, Hedge, Stance
+from promisecheck.model import Block, BlockKind, Claim, Hedge, Mention, Stance
 
-_STATES = (Hedge.MATURITY, Hedge.WITHDRAWAL, Hedge.ROADMAP)
 _TOLD_BY_ASKING = (Hedge.MATURITY, Hedge.WITHDRAWAL)
+_STATES = (*_TOLD_BY_ASKING, Hedge.ROADMAP)
 _LONGEST_AMOUNT = 8  # words
 _LONGEST_FOLLOWING = 12  # words
 _TELLING = frozenset({Stance.DENIED, Stance.HEDGED, Stance.COMMITTED})
@@ -52,12 +52,12 @@ def answers_to(said: Said, asked: Asked, party: Party, setting: Setting) -> Iter
         return
     named = {feature for mention in said.mentions for feature in mention.features}
     block, span = said.statement.block, (said.statement.start, said.statement.end)
-    whole = block.text[said.statement.start : said.sequel_end]
+    whole = block.text[said.statement.start : max(said.sequel_end, said.statement.end)]
     begins = read_answer(said.statement.text)
     for mention in asked.said.mentions:
         if not named & set(mention.features):
             claim = answer_claim(block, span, mention, setting, said.statement.text)
-            if whole:
+            if len(whole) > len(said.statement.text):
                 further = answer_claim(block, span, mention, setting, whole)
                 if not claim.stance.is_offer or further.hedge in _TOLD_BY_ASKING:
                     claim = further
@@ -67,13 +67,13 @@ def answers_to(said: Said, asked: Asked, party: Party, setting: Setting) -> Iter
                 continue  # "No. We have partners for that."
             agrees = begins is not None and begins.stance is claim.stance is Stance.PROMISED
             if agrees:
-                claim = _as_asked(taking_over(claim, asked.said, mention, setting), asked.said)
+                claim = taking_over(claim, asked.said, mention, setting)
+                claim = _as_asked(claim, asked.said, mention)
             yield claim
 
 
-def _as_asked(claim: Claim, asked: Said) -> Claim:
+def _as_asked(claim: Claim, asked: Said, mention: Mention) -> Claim:
     """What a yes says where the question asks for a state: "Is it still in beta? Yes." """
-    mention = next(m for m in asked.mentions if m.features == claim.features)
     told = disclosed(hear(asked.governing(mention), dated=False, question=False))
     hedge = next((hedge for hedge in _STATES if hedge in told), None)
     if hedge is None:

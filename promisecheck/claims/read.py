@@ -124,7 +124,7 @@ class ClaimReader:
         )
         claims = [*self._in_tables(document, setting), *self._in_text(document, setting)]
         ours = sorted(_without_trade_terms(claims), key=_position)
-        told = tuple(carry_denials(tuple(carry_disclosures(ours, document, self._cues))))
+        told = tuple(carry_denials(carry_disclosures(ours, document, self._cues)))
         offered = tuple(without_bare_headings(told))
         return tuple(once_a_statement(without_bare_topics(offered)))
 

@@ -134,12 +134,11 @@ def _with_wanted_scope(claim: Claim, cells: Sequence[RowCell], setting: Setting)
     if not claim.stance.is_offer:
         return claim
     asked = _named_in([c for c in cells if c.role is Role.REQUIREMENT], setting)
-    own = find_scope(_text_of(claim), (_whole(_text_of(claim)),), Span(0, 0), setting.finder)
-    wanted = {
-        name: values
-        for name, values in asked.items()
-        if name not in own.named and name not in own.everywhere
-    }
+    if not asked:
+        return claim
+    named, all_of = joined(setting.finder.find(claim.mention.statement.block.text))
+    told = named.keys() | all_of
+    wanted = {name: values for name, values in asked.items() if name not in told}
     everywhere = claim.everywhere - wanted.keys()
     return replace(claim, scope={**claim.scope, **wanted}, everywhere=everywhere)
 
@@ -157,14 +156,6 @@ def _named_in(cells: Sequence[RowCell], setting: Setting) -> dict[str, frozenset
         ]
         named.update(joined(hits)[0])
     return named
-
-
-def _text_of(claim: Claim) -> str:
-    return claim.mention.statement.block.text
-
-
-def _whole(text: str) -> Span:
-    return Span(0, len(text))
 
 
 def _answer_claim(
