@@ -36,6 +36,11 @@ class Words:
     last: int
 
 
+def word_count(places: Sequence[Words]) -> int:
+    """How many words the stretches hold together."""
+    return sum(place.last - place.first + 1 for place in places)
+
+
 @dataclass(slots=True)
 class Clause:
     """Tokens ``first`` to ``last``; ``opens`` where a colon follows it.

@@ -14,10 +14,12 @@ from promisecheck.claims.clauses import (
     clause_words,
     governing,
     split_clauses,
+    word_count,
 )
 from promisecheck.claims.cues import Category, Direction, Found
 from promisecheck.claims.others import ABOUT_ANOTHER
 from promisecheck.claims.qualifiers import Span
+from promisecheck.claims.sequels import denies_for_now, discloses, goes_on, names_topic
 from promisecheck.claims.setting import Setting
 from promisecheck.claims.spoken import Token, spoken
 from promisecheck.model import Mention, Statement
@@ -78,12 +80,12 @@ class Said:
     @property
     def is_topic(self) -> bool:
         """Whether the statement only names what the next ones are about: "Single sign-on." """
-        return _names_topic(self.tokens, self.places, self.found, self.sequel_tokens)
+        return names_topic(self.tokens, self.places, self.found, self.sequel_tokens)
 
     @property
     def is_denied_for_now(self) -> bool:
         """Whether it is said not to be there yet, so that the next sentence may tell when."""
-        return _denies_for_now(self.tokens, self.found)
+        return denies_for_now(self.tokens, self.found)
 
     @property
     def sequel_text(self) -> str:
@@ -109,7 +111,7 @@ class Said:
 
     @property
     def _named_words(self) -> int:
-        return _word_count(self.places)
+        return word_count(self.places)
 
     def says_only(self, date: str) -> bool:
         """Whether the statement says no more than what is there and when ("SCIM: May 2027").
@@ -275,24 +277,10 @@ class Said:
 _NAME = "\u2026"  # no word of any phrase
 _LONGEST_LABEL = 5  # words
 _LONGEST_LINK = 2
-_SHORT_SEQUEL = 20
-_LONGEST_TOPIC = 4  # words beside the name
-_LONGEST_LINKED_TOPIC = 9
 _LONGEST_TELLING = 14  # words of what is told of a topic
 _LATEST_OPENING = 2  # "It is due in May"
 _ARRIVING = frozenset({Category.ARRIVAL, Category.COMMITMENT, Category.ROADMAP, Category.ENDING})
 _TAKING_BACK = frozenset({Category.DENIAL, Category.EXCLUSION, Category.GONE})
-_TELLING = frozenset({Category.EXCLUSION, Category.ARRIVAL, Category.GONE, Category.ENDING})
-_DISCLOSING = frozenset(
-    {
-        Category.MATURITY,
-        Category.ROADMAP,
-        Category.WITHDRAWAL,
-        Category.UNCERTAINTY,
-        Category.DENIAL,
-        Category.COMMITMENT,
-    }
-)
 
 
 def take_apart(
@@ -323,14 +311,12 @@ def take_apart(
     if sequel_end is None or sequel_end <= statement.end:
         return Said(statement, mentions, tokens, found, clauses, places)
     after = spoken(text, statement.end, sequel_end)
-    names_topic = _names_topic(tokens, places, found, after)
-    goes_on = _goes_on(after)
-    open_end = names_topic or _denies_for_now(tokens, found)
-    if open_end and not goes_on:
+    open_end = names_topic(tokens, places, found, after) or denies_for_now(tokens, found)
+    if not goes_on(after):
+        if not open_end:
+            return Said(statement, mentions, tokens, found, clauses, places)
         after = after[:_LONGEST_TELLING]
-    sequel = tuple(hit for hit in setting.cues.find(after) if _discloses(hit, open_end))
-    if not (open_end or goes_on):
-        return Said(statement, mentions, tokens, found, clauses, places)
+    sequel = tuple(hit for hit in setting.cues.find(after) if discloses(hit, open_end))
     return Said(statement, mentions, tokens, found, clauses, places, sequel, after, sequel_end)
 
 
@@ -353,64 +339,6 @@ def _without_names(tokens: Sequence[Token], places: Sequence[Words]) -> tuple[To
         for place in range(words.first, words.last + 1):
             heard[place] = Token(_NAME, tokens[place].start, tokens[place].end)
     return tuple(heard)
-
-
-def _names_topic(
-    tokens: Sequence[Token],
-    places: Sequence[Words],
-    found: Sequence[Found],
-    after: Sequence[Token],
-) -> bool:
-    """Whether the words are a name and say no more of it.
-
-    They may tell for whom or what it is, unless what comes ``after`` has a subject of its own:
-    "Custom reports for the whole kitchen. Unreliable on Mondays."
-    """
-    beside = len(tokens) - _word_count(places)
-    if found or beside <= _LONGEST_TOPIC:
-        return not found
-    if not after or after[0].norm in clause_words()["new_topics"]:
-        return False
-    first = places[0]
-    behind = tokens[first.last + 1].norm if first.last + 1 < len(tokens) else ""
-    linked = first.first <= 1 and behind in clause_words()["topic_links"]
-    return linked and beside <= _LONGEST_LINKED_TOPIC
-
-
-def _denies_for_now(tokens: Sequence[Token], found: Sequence[Found]) -> bool:
-    """Whether the words deny, and say that this is for now: "not released yet"."""
-    for_now = clause_words()["for_now"]
-    denied = any(hit.cue.category is Category.DENIAL for hit in found)
-    return denied and any(token.norm in for_now for token in tokens)
-
-
-def _discloses(hit: Found, open_end: bool) -> bool:
-    """Whether a cue of a later sentence counts for the feature named before.
-
-    A lone "no" or "without" denies what it stands before. Where the feature was only named as the
-    topic ("Single sign-on. Not with this plan."), the sentence behind it is all that is said of it;
-    where it is not there yet, that sentence may tell when it comes (``open_end``).
-    """
-    if hit.cue.category is Category.DENIAL and hit.first == hit.last:
-        return False
-    return hit.cue.category in _DISCLOSING or (open_end and hit.cue.category in _TELLING)
-
-
-def _goes_on(after: Sequence[Token]) -> bool:
-    """Whether what follows is still about the feature named before."""
-    lists = clause_words()
-    if not after or after[0].norm in lists["sequel_starters"]:
-        return bool(after)
-    if " ".join(token.norm for token in after[:2]) in lists["sequel_openings"]:
-        return True
-    if after[0].norm in lists["sequel_conditions"]:
-        return False
-    short = len(after) <= _SHORT_SEQUEL
-    return short and any(token.norm in lists["sequel_pronouns"] for token in after)
-
-
-def _word_count(places: Sequence[Words]) -> int:
-    return sum(place.last - place.first + 1 for place in places)
 
 
 def _place(tokens: Sequence[Token], mention: Mention) -> Words:
