@@ -25,9 +25,10 @@ from promisecheck.claims.judge import make_claim
 from promisecheck.claims.leaning import statement_bearing
 from promisecheck.claims.phrases import PhraseBook
 from promisecheck.claims.qualify import qualify
-from promisecheck.claims.said import Said, take_apart
+from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
 from promisecheck.claims.spoken import Token
+from promisecheck.claims.wording import take_apart, words_of
 from promisecheck.mentions.vocabulary import common_words, word_lists
 from promisecheck.model import Claim, Match, MatchKind, Mention, Statement
 from promisecheck.text.yaml_data import load_data
@@ -86,7 +87,8 @@ def offered_claim(
     ``row`` is what the rest of a table row says.
     """
     mention = Mention(statement, start, end, (), _NO_MATCH)
-    said = take_apart(statement, (mention,), setting)
+    others = setting.outsiders.cues(statement.block.text, words_of(statement))
+    said = Said(statement, (mention,), take_apart(statement, (mention,), setting, others))
     bearing = statement_bearing(said, mention, setting, row)
     if bearing.stance.is_offer:
         yield make_claim(mention, bearing, qualify(said, mention, setting, bearing.stance))

@@ -52,7 +52,7 @@ def answers_to(said: Said, asked: Asked, party: Party, setting: Setting) -> Iter
         return
     named = {feature for mention in said.mentions for feature in mention.features}
     block, span = said.statement.block, (said.statement.start, said.statement.end)
-    whole = block.text[said.statement.start : max(said.sequel_end, said.statement.end)]
+    whole = block.text[said.statement.start : max(said.wording.sequel_end, said.statement.end)]
     begins = read_answer(said.statement.text)
     for mention in asked.said.mentions:
         if not named & set(mention.features):

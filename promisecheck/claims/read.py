@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 
 from promisecheck.claims.clauses import clause_words
 from promisecheck.claims.columns import Columns, Role, read_columns
-from promisecheck.claims.cues import Category, CueFinder
+from promisecheck.claims.cues import Category, CueFinder, Found
 from promisecheck.claims.disclosures import (
     carry_denials,
     carry_disclosures,
@@ -20,7 +20,7 @@ from promisecheck.claims.disclosures import (
 from promisecheck.claims.judge import judge
 from promisecheck.claims.labels import label_of, requirement_blocks
 from promisecheck.claims.offered import unlisted_in
-from promisecheck.claims.others import Outsiders, find_outsiders, own_names
+from promisecheck.claims.others import ABOUT_ANOTHER, Outsiders, find_outsiders, own_names
 from promisecheck.claims.own_words import NONE, OwnWords
 from promisecheck.claims.parties import Parties, Party
 from promisecheck.claims.questions import (
@@ -35,7 +35,7 @@ from promisecheck.claims.questions import (
 )
 from promisecheck.claims.row_cells import RowCell
 from promisecheck.claims.rows import row_claims
-from promisecheck.claims.said import Said, take_apart
+from promisecheck.claims.said import Said
 from promisecheck.claims.scope import ScopeFinder, document_scope
 from promisecheck.claims.setting import Setting, section_of
 from promisecheck.claims.spoken import spoken
@@ -44,6 +44,7 @@ from promisecheck.claims.unlisted import (
     unlisted_items,
     unlisted_rows,
 )
+from promisecheck.claims.wording import Wording, take_apart, words_of
 from promisecheck.mentions import CatalogIndex, find_mentions, wanted_mention
 from promisecheck.mentions.context import settle
 from promisecheck.mentions.trade_terms import term_of, trade_terms
@@ -72,6 +73,7 @@ class Sentence:
     """What the words of a block tell of one of its sentences, whatever stands around the block.
 
     ``sequel_end`` is where those end that follow it, are no questions and name no feature.
+    ``worded`` is the sentence taken apart, by the cues for somebody else whom a document knows.
     """
 
     start: int
@@ -79,6 +81,7 @@ class Sentence:
     text: str
     named: tuple[Mention, ...]
     sequel_end: int
+    worded: dict[tuple[Found, ...], Wording] = field(default_factory=dict)
 
 
 class ClaimReader:
@@ -144,7 +147,8 @@ class ClaimReader:
         for sentence, of_another in zip(read, others, strict=True):
             statement = Statement(block, sentence.start, sentence.end)
             mentions = self._mentions_of(statement, sentence.named)
-            said.append(take_apart(statement, mentions, setting, sentence.sequel_end, of_another))
+            wording = _wording(sentence, statement, mentions, of_another, setting)
+            said.append(Said(statement, mentions, wording))
         return tuple(said)
 
     def _mentions_of(self, statement: Statement, named: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -235,6 +239,23 @@ class ClaimReader:
                 asked = next_question(said, asked, party, is_wished(claims))
                 asker = block.speaker if said.is_question or said.asked_on else asker
         yield from unlisted_items(heard, setting)
+
+
+def _wording(
+    sentence: Sentence,
+    statement: Statement,
+    mentions: Sequence[Mention],
+    of_another: bool,
+    setting: Setting,
+) -> Wording:
+    """The sentence taken apart; ``of_another``: it begins with a pronoun for somebody else."""
+    others: tuple[Found, ...] = (Found(ABOUT_ANOTHER, 0, 0),) if of_another else ()
+    if mentions:
+        others += setting.outsiders.cues(statement.block.text, words_of(statement))
+    if others not in sentence.worded:
+        end = sentence.sequel_end
+        sentence.worded[others] = take_apart(statement, mentions, setting, others, end)
+    return sentence.worded[others]
 
 
 def _without_trade_terms(claims: Sequence[Claim]) -> Sequence[Claim]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from promisecheck.claims.clauses import (
@@ -13,15 +12,14 @@ from promisecheck.claims.clauses import (
     Words,
     clause_words,
     governing,
-    split_clauses,
     word_count,
 )
 from promisecheck.claims.cues import Category, Direction, Found
 from promisecheck.claims.others import ABOUT_ANOTHER
 from promisecheck.claims.qualifiers import Span
-from promisecheck.claims.sequels import denies_for_now, discloses, goes_on, names_topic
-from promisecheck.claims.setting import Setting
-from promisecheck.claims.spoken import Token, spoken
+from promisecheck.claims.sequels import denies_for_now, names_topic
+from promisecheck.claims.spoken import Token
+from promisecheck.claims.wording import Wording
 from promisecheck.model import Mention, Statement
 from promisecheck.text.sentences import sentences
 
@@ -43,14 +41,28 @@ class Said:
 
     statement: Statement
     mentions: tuple[Mention, ...]
-    tokens: tuple[Token, ...]
-    found: tuple[Found, ...]
-    clauses: tuple[Clause, ...]
-    places: tuple[Words, ...]
-    sequel: tuple[Found, ...] = ()
-    sequel_tokens: tuple[Token, ...] = ()
-    sequel_end: int = 0  # where the sentences end that follow and name no feature
+    wording: Wording
     asked_on: bool = False  # goes on with a question asked before
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words as cues know them."""
+        return self.wording.tokens
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        """The cues in reading order."""
+        return self.wording.found
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses; together they hold every token."""
+        return self.wording.clauses
+
+    @property
+    def places(self) -> tuple[Words, ...]:
+        """The words of each mention."""
+        return self.wording.places
 
     @property
     def text(self) -> str:
@@ -80,7 +92,7 @@ class Said:
     @property
     def is_topic(self) -> bool:
         """Whether the statement only names what the next ones are about: "Single sign-on." """
-        return names_topic(self.tokens, self.places, self.found, self.sequel_tokens)
+        return names_topic(self.tokens, self.places, self.found, self.wording.sequel_tokens)
 
     @property
     def is_denied_for_now(self) -> bool:
@@ -90,8 +102,8 @@ class Said:
     @property
     def sequel_text(self) -> str:
         """The sentences that go on about the last mention, or ""."""
-        after = self.sequel_tokens
-        return self.text[after[0].start : after[-1].end] if after else ""
+        span = self._sequel
+        return self.text[span.start : span.end] if span else ""
 
     @property
     def verdict(self) -> str:
@@ -103,11 +115,16 @@ class Said:
     @property
     def arrival_told(self) -> str:
         """The sentence behind a bare topic that opens with when it comes or goes, or ""."""
-        opening = {hit.cue.category for hit in self.sequel if hit.first <= _LATEST_OPENING}
+        opening = {hit.cue.category for hit in self.wording.sequel if hit.first <= _LATEST_OPENING}
         if opening.isdisjoint(_ARRIVING):
             return ""
         start, end = sentences(self.sequel_text)[0]
         return self.sequel_text[start:end]
+
+    @property
+    def _sequel(self) -> Span | None:
+        after = self.wording.sequel_tokens
+        return Span(after[0].start, after[-1].end) if after else None
 
     @property
     def _named_words(self) -> int:
@@ -189,27 +206,30 @@ class Said:
     def is_denied_later(self, mention: Mention) -> bool:
         """Whether only a sentence that does not name it takes something back, maybe of a part."""
         heard = {hit.found.cue.category for hit in self.governing(mention)}
-        later = {hit.cue.category for hit in self.sequel}
+        later = {hit.cue.category for hit in self.wording.sequel}
         return bool(later & _TAKING_BACK) and not heard & _TAKING_BACK
 
     def afterwards(self, mention: Mention) -> tuple[Governs, ...]:
         """What the sentences that follow, and name no feature, disclose about the last mention."""
-        if not self.sequel or self._clause_of(mention) != self._clause_of(self.mentions[-1]):
+        sequel = self.wording.sequel
+        if not sequel or self._clause_of(mention) != self._clause_of(self.mentions[-1]):
             return ()
-        return tuple(Governs(hit, len(self.tokens) + hit.first) for hit in self.sequel)
+        return tuple(Governs(hit, len(self.tokens) + hit.first) for hit in sequel)
 
     def sequel_span(self, mention: Mention) -> Span | None:
         """The sentences that go on about the mention, or ``None``."""
-        if not self.sequel_tokens or self._clause_of(mention) != self._clause_of(self.mentions[-1]):
+        span = self._sequel
+        if span is None or self._clause_of(mention) != self._clause_of(self.mentions[-1]):
             return None
-        return Span(self.sequel_tokens[0].start, self.sequel_tokens[-1].end)
+        return span
 
     def whole_sequel(self, mention: Mention) -> Span | None:
         """The sequel to the end of its last sentence, where a date may stand."""
         span = self.sequel_span(mention)
         if span is None:
             return None
-        ends = (span.start + end for _, end in sentences(self.text[span.start : self.sequel_end]))
+        rest = self.text[span.start : self.wording.sequel_end]
+        ends = (span.start + end for _, end in sentences(rest))
         return Span(span.start, next((end for end in ends if end >= span.end), span.end))
 
     def _clause_of(self, mention: Mention) -> int:
@@ -270,81 +290,13 @@ class Said:
     def words_of(self, governs: Governs) -> str:
         """The cue as it stands in the text."""
         found = governs.found
-        tokens = self.sequel_tokens if found in self.sequel else self.tokens
+        later = found in self.wording.sequel
+        tokens = self.wording.sequel_tokens if later else self.tokens
         return self.text[tokens[found.first].start : tokens[found.last].end]
 
 
-_NAME = "\u2026"  # no word of any phrase
 _LONGEST_LABEL = 5  # words
 _LONGEST_LINK = 2
-_LONGEST_TELLING = 14  # words of what is told of a topic
 _LATEST_OPENING = 2  # "It is due in May"
 _ARRIVING = frozenset({Category.ARRIVAL, Category.COMMITMENT, Category.ROADMAP, Category.ENDING})
 _TAKING_BACK = frozenset({Category.DENIAL, Category.EXCLUSION, Category.GONE})
-
-
-def take_apart(
-    statement: Statement,
-    mentions: tuple[Mention, ...],
-    setting: Setting,
-    sequel_end: int | None = None,
-    of_another: bool = False,
-) -> Said:
-    """The statement with its cues and clauses found.
-
-    ``of_another``: it begins with a pronoun for somebody else, named in the sentence before.
-    ``sequel_end`` is where the sentences end that follow in the block and name no feature.
-    """
-    tokens = spoken(statement.block.text, statement.start, statement.end)
-    places = tuple(_place(tokens, mention) for mention in mentions)
-    # What a feature is called says nothing about it: "Early access tickets" is a name.
-    text = statement.block.text
-    if not mentions:
-        return Said(statement, mentions, tokens, (), (), (), sequel_end=sequel_end or 0)
-    heard = _without_names(tokens, places)
-    cues = (*setting.cues.find(heard), *setting.outsiders.cues(text, tokens))
-    plans = _plans(statement, tokens, setting) if cues else ()
-    found = tuple(hit for hit in cues if not _within(hit, (*places, *plans)))
-    if of_another:
-        found = (Found(ABOUT_ANOTHER, 0, 0), *found)
-    clauses = split_clauses(text, tokens, found, places)
-    if sequel_end is None or sequel_end <= statement.end:
-        return Said(statement, mentions, tokens, found, clauses, places)
-    after = spoken(text, statement.end, sequel_end)
-    open_end = names_topic(tokens, places, found, after) or denies_for_now(tokens, found)
-    if not goes_on(after):
-        if not open_end:
-            return Said(statement, mentions, tokens, found, clauses, places)
-        after = after[:_LONGEST_TELLING]
-    sequel = tuple(hit for hit in setting.cues.find(after) if discloses(hit, open_end))
-    return Said(statement, mentions, tokens, found, clauses, places, sequel, after, sequel_end)
-
-
-def _plans(statement: Statement, tokens: Sequence[Token], setting: Setting) -> tuple[Words, ...]:
-    """The words that name a plan or the like, and say nothing else: "Not in Plus", "with Go"."""
-    named = setting.finder.find(statement.block.text, statement.start, statement.end)
-    if not named:
-        return ()
-    return tuple(
-        Words(place, place)
-        for place, token in enumerate(tokens)
-        if any(hit.values and hit.start <= token.start < hit.end for hit in named)
-    )
-
-
-def _without_names(tokens: Sequence[Token], places: Sequence[Words]) -> tuple[Token, ...]:
-    """The tokens with the words of names blanked: "no data loss" is not in "no data loss tool"."""
-    heard = list(tokens)
-    for words in places:
-        for place in range(words.first, words.last + 1):
-            heard[place] = Token(_NAME, tokens[place].start, tokens[place].end)
-    return tuple(heard)
-
-
-def _place(tokens: Sequence[Token], mention: Mention) -> Words:
-    inside = [i for i, t in enumerate(tokens) if t.start < mention.end and mention.start < t.end]
-    return Words(inside[0], inside[-1])
-
-
-def _within(hit: Found, places: Sequence[Words]) -> bool:
-    return any(words.first <= hit.first and hit.last <= words.last for words in places)
