@@ -28,7 +28,7 @@ from promisecheck.claims.cues import Category
 from promisecheck.claims.heads import inherited, read_head
 from promisecheck.claims.parties import Party
 from promisecheck.claims.qualifiers import Span, find_date, is_dated
-from promisecheck.claims.said import Said
+from promisecheck.claims.said import Said, recalled
 from promisecheck.claims.setting import Setting
 from promisecheck.claims.spoken import spoken
 from promisecheck.model import Block, BlockKind, CueHit, Hedge, Mention, Period, Stance
@@ -68,6 +68,21 @@ class _Listening:
         return self.decided is not None and self.decided[2] is Category.DENIAL
 
 
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What a statement says of a mention by its own words, whatever stands above it.
+
+    ``label`` is the date that its label gives, ``date`` that or another one. ``answered`` is what
+    it answers to the name itself.
+    """
+
+    label: Period | None
+    date: Period | None
+    listening: _Listening
+    cues: tuple[CueHit, ...]
+    answered: Bearing | None
+
+
 def statement_bearing(
     said: Said, mention: Mention, setting: Setting, row: Bearing | None
 ) -> Bearing:
@@ -76,15 +91,14 @@ def statement_bearing(
     ``row`` is what the rest of a table row says.
     """
     block = said.statement.block
-    clause = said.clause_span(mention)
-    label = label_date(said, mention, setting)
-    date = find_date(said.text, clause, setting.as_of, said.mentions) or label
-    dated = date is not None
-    listening = _listen(said, mention, dated, setting)
-    cues = tuple(CueHit(said.words_of(h), h.found.cue.category.value) for h in listening.hits)
+    own = _own(said, mention, setting)
+    cues, listening = own.cues, own.listening
     if setting.parties.quotes_another(said.statement.text):
         return Bearing(Stance.UNRELATED, cues=cues, because=Ground.QUOTATION)
-    if answered := _answered(said, mention, listening, dated, setting):
+    if own.answered is not None:
+        above = inherited(block, setting) if own.answered is NOT_CHOSEN else None
+        unrelated = above is not None and above.stance is Stance.UNRELATED
+        answered = above if above and unrelated else own.answered
         return by_party(answered, setting.parties.of(block))
     above = row or _label_above(said, mention) or inherited(block, setting)
     if above is not None and above.stance is Stance.REQUESTED:
@@ -93,12 +107,13 @@ def statement_bearing(
         above = None
     decided = listening.decided
     told_only = decided is None or listening.is_report
-    if label is not None and listening.is_open and _lets_come(above):
+    if own.label is not None and listening.is_open and _lets_come(above):
         decided = None  # "Summer 2027: SSO, so that you stay safe"
-    if told_only and date and said.says_only(date.text) and _lets_come(above):
+    if told_only and own.date and said.says_only(own.date.text) and _lets_come(above):
         bearing = Bearing(Stance.COMMITTED, cues=cues, because=Ground.DATE)
     elif decided is None or _is_overruled(decided[2], above, said, setting):
-        bearing = _with_own(cues, _under(above, block, label, dated, setting))
+        dated = own.date is not None
+        bearing = _with_own(cues, _under(above, block, own.label, dated, setting))
     else:
         stance, hedge, category = decided
         why = Ground.QUESTION if listening.heard.question else category or Ground.NOTHING
@@ -113,6 +128,17 @@ def statement_bearing(
     return by_party(bearing, setting.parties.of(block))
 
 
+@recalled
+def _own(said: Said, mention: Mention, setting: Setting) -> _Own:
+    clause = said.clause_span(mention)
+    label = label_date(said, mention, setting)
+    date = find_date(said.text, clause, setting.as_of, said.mentions) or label
+    listening = _listen(said, mention, date is not None, setting)
+    cues = tuple(CueHit(said.words_of(h), h.found.cue.category.value) for h in listening.hits)
+    answered = _answered(said, mention, listening, date is not None, setting)
+    return _Own(label, date, listening, cues, answered)
+
+
 def _answered(
     said: Said, mention: Mention, listening: _Listening, dated: bool, setting: Setting
 ) -> Bearing | None:
@@ -122,8 +148,7 @@ def _answered(
         if label and read_answer(label) is not None:
             return _reply(label, dated, setting)
     if is_empty_box(said.box_before(mention)):
-        above = inherited(said.statement.block, setting)
-        return above if above and above.stance is Stance.UNRELATED else NOT_CHOSEN
+        return NOT_CHOSEN
     if read_brief_answer(said.verdict):
         return _reply(said.sequel_text, dated=False, setting=setting)
     if listening.is_open and (brief := read_brief_answer(said.brief_answer(mention))):

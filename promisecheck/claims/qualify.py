@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from promisecheck.claims.qualifiers import (
     Qualifiers,
@@ -13,11 +14,11 @@ from promisecheck.claims.qualifiers import (
     find_date,
     find_scope,
 )
-from promisecheck.claims.said import Said
+from promisecheck.claims.said import Said, recalled
 from promisecheck.claims.scope import ScopeFinder, joined, without_contrast
 from promisecheck.claims.setting import Setting
 from promisecheck.claims.stretches import Stretches
-from promisecheck.model import Block, Cell, MatchKind, Mention, Quantity, Scope, Stance
+from promisecheck.model import Block, Cell, MatchKind, Mention, Period, Quantity, Scope, Stance
 from promisecheck.text.sentences import sentences
 
 _LONGEST_LABEL = 40  # characters
@@ -29,19 +30,59 @@ def qualify(said: Said, mention: Mention, setting: Setting, stance: Stance) -> Q
     ``stance`` is what the statement says about it: behind a denial a plan may be the one that has
     the feature.
     """
+    own_words = _own_of_denial if stance is Stance.DENIED else _own
+    own = own_words(said, mention, setting)
+    completed = complete_scope(said.statement.block, own.scope, setting)
+    return Qualifiers(
+        _narrowed(completed.named, own.scope, mention, setting),
+        own.scope.excepted,
+        completed.everywhere,
+        own.amounts,
+        own.date,
+        own.absolute,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The qualifiers that the statement's own words give a mention."""
+
+    scope: ScopeFound
+    amounts: tuple[Quantity, ...]
+    date: Period | None
+    absolute: str
+
+
+@recalled
+def _own(said: Said, mention: Mention, setting: Setting) -> _Own:
+    sequel = said.sequel_span(mention)
+    opening = [_first_sentence(said.text, sequel)] if sequel and said.is_topic else []
+    return _qualified(said, mention, setting, said.text, opening)
+
+
+@recalled
+def _own_of_denial(said: Said, mention: Mention, setting: Setting) -> _Own:
+    behind = max(said.clause_end(mention), mention.end)
+    heard = without_contrast(said.text, behind, said.span.end)
+    return _qualified(said, mention, setting, heard, [])
+
+
+def _qualified(
+    said: Said, mention: Mention, setting: Setting, heard: str, further: Sequence[Span]
+) -> _Own:
+    """The mention's qualifiers.
+
+    For whom it is stands in ``heard``, the text without what tells of others: in the statement, and
+    behind it in the stretches ``further``.
+    """
     text, clause, sequel = said.text, said.clause_span(mention), said.sequel_span(mention)
     own = Span(mention.start, mention.end)
-    heard = text
-    if stance is Stance.DENIED:
-        heard = without_contrast(text, max(said.clause_end(mention), mention.end), said.span.end)
-    spans, others, elsewhere = [clause, said.span], [], []
+    spans, others, elsewhere = [clause, said.span, *further], [], []
     if len(said.mentions) > 1:
         stretches = Stretches(text, said.span, said.mentions)
         spans.insert(0, stretches.own(mention))
         others = stretches.others_scope(mention, setting.finder)
         elsewhere = stretches.others_clauses(mention)
-    if sequel is not None and said.is_topic and stance is not Stance.DENIED:
-        spans.append(_first_sentence(text, sequel))
     found = find_scope(heard, spans, own, setting.finder, others)
     if mention.match.kind is not MatchKind.EXACT and (inside := _named_inside(mention, setting)):
         found = replace(found, named={**found.named, **inside})
@@ -50,11 +91,8 @@ def qualify(said: Said, mention: Mention, setting: Setting, stance: Stance) -> Q
     amounts = (limited_amounts(text, part, mention, setting) for part in wider)
     told = [part for part in (span, sequel) if part is not None]
     absolutes = (find_absolute(text, part, (own, *elsewhere), near=clause) for part in told)
-    completed = complete_scope(said.statement.block, found, setting)
-    return Qualifiers(
-        _narrowed(completed.named, found, mention, setting),
-        found.excepted,
-        completed.everywhere,
+    return _Own(
+        found,
         next((found for found in amounts if found), ()),
         find_date(text, clause, setting.as_of, said.mentions),
         next((word for word in absolutes if word), ""),

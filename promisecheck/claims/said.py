@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
+from typing import TypeVar, cast
 
 from promisecheck.claims.clauses import (
     NOUN_REACH,
@@ -18,6 +21,7 @@ from promisecheck.claims.cues import Category, Direction, Found
 from promisecheck.claims.others import ABOUT_ANOTHER
 from promisecheck.claims.qualifiers import Span
 from promisecheck.claims.sequels import denies_for_now, names_topic
+from promisecheck.claims.setting import Setting
 from promisecheck.claims.spoken import Token
 from promisecheck.claims.wording import Wording
 from promisecheck.model import Mention, Statement
@@ -300,3 +304,24 @@ _LONGEST_LINK = 2
 _LATEST_OPENING = 2  # "It is due in May"
 _ARRIVING = frozenset({Category.ARRIVAL, Category.COMMITMENT, Category.ROADMAP, Category.ENDING})
 _TAKING_BACK = frozenset({Category.DENIAL, Category.EXCLUSION, Category.GONE})
+
+
+T = TypeVar("T")
+Tells = Callable[[Said, Mention, Setting], T]
+
+
+def recalled(tells: Tells[T]) -> Tells[T]:
+    """Lets what a statement's own words tell be worked out once, whichever documents hold them.
+
+    What ``tells`` looks at of the setting must be the same for all documents of a reader.
+    """
+
+    @wraps(tells)
+    def recall(said: Said, mention: Mention, setting: Setting) -> T:
+        known = said.wording.recalled
+        key = (tells, mention.start, mention.end, mention.features, said.asked_on)
+        if key not in known:
+            known[key] = tells(said, mention, setting)
+        return cast(T, known[key])
+
+    return recall
