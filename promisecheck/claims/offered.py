@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from promisecheck.claims.bearing import Bearing, Ground
 from promisecheck.claims.capabilities import (
@@ -24,8 +25,9 @@ from promisecheck.claims.cues import Category
 from promisecheck.claims.judge import make_claim
 from promisecheck.claims.leaning import statement_bearing
 from promisecheck.claims.phrases import PhraseBook
+from promisecheck.claims.qualifiers import Span
 from promisecheck.claims.qualify import qualify
-from promisecheck.claims.said import Said
+from promisecheck.claims.said import Said, recalled_words
 from promisecheck.claims.setting import Setting
 from promisecheck.claims.spoken import Token
 from promisecheck.claims.wording import take_apart, words_of
@@ -98,11 +100,29 @@ def unlisted_in(said: Said, setting: Setting) -> Iterator[Claim]:
     """What a sentence promises that no entry covers: something that it offers, or a connection."""
     if said.is_question or said.asked_on:
         return
-    if offer_lists().telling.isdisjoint(token.norm for token in said.tokens):
+    things = recalled_words(said, _things)
+    if not things:
         return
-    offered = list(_claims(said, _offered_phrases(said), setting))
-    offered = offered or list(_announced(said, setting))
+    offered = list(_claims(said, things.offered, setting))
+    offered = offered or list(_announced(said, things.named, setting))
     yield from offered or _connections(said, setting)
+
+
+class _Things(NamedTuple):
+    """Stretches of the text that call a thing that products do: offered as such, or only named.
+
+    Of an offered one the first is that without the words in front ("our own | DWG viewer").
+    """
+
+    offered: tuple[tuple[Span, Span], ...] = ()
+    named: tuple[Span, ...] = ()
+
+
+def _things(said: Said) -> _Things | None:
+    """What the sentence may offer; ``None`` where it has no word of a sentence that offers."""
+    if offer_lists().telling.isdisjoint(token.norm for token in said.tokens):
+        return None
+    return _Things(tuple(_offered_things(said)), tuple(_named_things(said)))
 
 
 Phrase = tuple[int, int]
@@ -121,13 +141,25 @@ def _offered_phrases(said: Said) -> Iterator[Phrase]:
             yield phrase
 
 
-def _claims(said: Said, phrases: Iterable[Phrase], setting: Setting) -> Iterator[Claim]:
-    for first, last in phrases:
-        start, end = said.tokens[first].start, said.tokens[last].end
-        phrase, named = said.text[start:end], said.names_within(start, end)
-        if not named and names_capability(phrase) and not is_known(phrase, setting):
-            own = said.tokens[_behind_determiners(said.tokens, first)].start
-            yield from offered_claim(said.statement, own, end, setting)
+def _offered_things(said: Said) -> Iterator[tuple[Span, Span]]:
+    for first, last in _offered_phrases(said):
+        end = said.tokens[last].end
+        own = said.tokens[_behind_determiners(said.tokens, first)].start
+        whole = Span(said.tokens[first].start, end)
+        if _is_thing(said, whole):
+            yield Span(own, end), whole
+
+
+def _is_thing(said: Said, span: Span) -> bool:
+    """Whether the stretch calls a thing that a product does, and names no feature."""
+    named = said.names_within(span.start, span.end)
+    return not named and names_capability(said.text[span.start : span.end])
+
+
+def _claims(said: Said, things: Iterable[tuple[Span, Span]], setting: Setting) -> Iterator[Claim]:
+    for own, whole in things:
+        if not is_known(said.text[whole.start : whole.end], setting):
+            yield from offered_claim(said.statement, own.start, own.end, setting)
 
 
 def _object_from(said: Said, first: int) -> Phrase | None:
@@ -189,21 +221,25 @@ def _is_parted(said: Said, place: int) -> bool:
 _ANNOUNCING = frozenset({Category.COMMITMENT.value, Ground.ANSWER.value})
 
 
-def _announced(said: Said, setting: Setting) -> Iterator[Claim]:
-    """Things named wherever a sentence answers or commits: "now you'll be able to see call logs".
-
-    Other sentences speak of too many things that are not offered.
-    """
+def _named_things(said: Said) -> Iterator[Span]:
     if offer_lists().announcing.isdisjoint(token.norm for token in said.tokens):
         return
     nouns = capability_nouns()
     for last, token in enumerate(said.tokens):
-        if token.norm not in nouns or _goes_on(said, last):
-            continue
-        start, end = said.tokens[_modifiers_from(said, last)].start, token.end
-        phrase, named = said.text[start:end], said.names_within(start, end)
-        if not named and names_capability(phrase) and is_strange(phrase, setting):
-            for claim in offered_claim(said.statement, start, end, setting):
+        if token.norm in nouns and not _goes_on(said, last):
+            thing = Span(said.tokens[_modifiers_from(said, last)].start, token.end)
+            if _is_thing(said, thing):
+                yield thing
+
+
+def _announced(said: Said, things: Iterable[Span], setting: Setting) -> Iterator[Claim]:
+    """Things named wherever a sentence answers or commits: "now you'll be able to see call logs".
+
+    Other sentences speak of too many things that are not offered.
+    """
+    for thing in things:
+        if is_strange(said.text[thing.start : thing.end], setting):
+            for claim in offered_claim(said.statement, thing.start, thing.end, setting):
                 if claim.because in _ANNOUNCING:
                     yield claim
 

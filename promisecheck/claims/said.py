@@ -318,10 +318,18 @@ def recalled(tells: Tells[T]) -> Tells[T]:
 
     @wraps(tells)
     def recall(said: Said, mention: Mention, setting: Setting) -> T:
-        known = said.wording.recalled
         key = (tells, mention.start, mention.end, mention.features, said.asked_on)
+        known = said.wording.recalled
         if key not in known:
             known[key] = tells(said, mention, setting)
         return cast(T, known[key])
 
     return recall
+
+
+def recalled_words(said: Said, tells: Callable[[Said], T]) -> T:
+    """What ``tells`` makes of the statement's own words, worked out once as above."""
+    known, key = said.wording.recalled, (tells,)
+    if key not in known:
+        known[key] = tells(said)
+    return cast(T, known[key])
