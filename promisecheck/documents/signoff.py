@@ -115,6 +115,5 @@ def _depth_before(lines: Sequence[Line], at: int) -> int:
 def is_disclaimer(text: str) -> bool:
     """Whether the paragraph is the small print of a mail."""
     low = text.strip().casefold()
-    if not any(mark in low for mark in words("disclaimer_marks")):
-        return False
-    return starting_with("disclaimers").match(low.lstrip("*_ (")) is not None
+    opens = starting_with("disclaimers").match(low.lstrip("*_ (")) is not None
+    return opens and any(mark in low for mark in words("disclaimer_marks"))
