@@ -58,7 +58,15 @@ def tally(documents: Iterable[CheckedDocument]) -> str:
     """``5 errors, 2 warnings``: the findings by severity, worst first; "" without any."""
     totals = [0] * len(Severity)
     for document in documents:
-        totals = [sum(pair) for pair in zip(totals, document.counts(), strict=True)]
+        totals = _added(totals, document)
+    return _tally(totals)
+
+
+def _added(totals: Sequence[int], document: CheckedDocument) -> list[int]:
+    return [sum(pair) for pair in zip(totals, document.counts(), strict=True)]
+
+
+def _tally(totals: Sequence[int]) -> str:
     numbers = zip(Severity, totals, strict=True)
     return ", ".join(count(number, severity) for severity, number in numbers if number)
 
@@ -73,11 +81,17 @@ def found_in(document: CheckedDocument, *, claims: bool) -> str:
 
 def summary(report: Report) -> str:
     """The run in one line: documents, claims, findings by severity, what was held back, verdict."""
-    documents = report.documents
-    claims = sum(len(document.claims) for document in documents)
-    found = tally(documents) or "no overpromises"
-    line = f"{count(len(documents), 'document')}, {count(claims, 'claim')}: {found}."
-    for said in (held_back(report), verdict(report), _unread(report)):
+    totals, claims, failing = [0] * len(Severity), 0, 0
+    for document in report.documents:  # once: they may lie on disk
+        totals = _added(totals, document)
+        claims += len(document.claims)
+        failing += document.verdict is Verdict.FAIL
+    documents = count(len(report.documents), "document")
+    line = f"{documents}, {count(claims, 'claim')}: {_tally(totals) or 'no overpromises'}."
+    whole = ""
+    if report.documents:
+        whole = f"Verdict: fail, {failing} of {documents}." if failing else "Verdict: pass."
+    for said in (held_back(report), whole, _unread(report)):
         line += f" {said}" if said else ""
     return line
 
@@ -117,17 +131,6 @@ def notice(one: Notice) -> str:
 
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:].rstrip('.')}."
-
-
-def verdict(report: Report) -> str:
-    """``Verdict: fail, 2 of 5 documents.``; "" where no document was checked."""
-    documents = report.documents
-    failing = sum(document.verdict is Verdict.FAIL for document in documents)
-    if not documents:
-        return ""
-    if not failing:
-        return "Verdict: pass."
-    return f"Verdict: fail, {failing} of {count(len(documents), 'document')}."
 
 
 def unread(failure: Failure) -> str:

@@ -79,21 +79,26 @@ def patterns(globs: Sequence[str], folder: Path) -> tuple[Patterns, ...]:
 def forget_ignore_files() -> None:
     """Reads ignore files anew from now on: each is read once a run."""
     _ignored_in.cache_clear()
+    _ignored_below.cache_clear()
     _top_of.cache_clear()
 
 
 def _is_ignored(path: str, *, is_folder: bool) -> bool:
     """What the nearest ignore file says that says anything, as git has it."""
-    whole = Path(os.path.abspath(path))  # noqa: PTH100 - resolves ".." and follows no link
-    top = _top(whole)
-    for folder in whole.parents:
-        for one in _ignored_in(str(folder)):
-            verdict = one.verdict(str(whole), is_folder=is_folder)
-            if verdict is not None:
-                return verdict
-        if folder == top:
-            break
+    whole = os.path.abspath(path)  # noqa: PTH100 - resolves ".." and follows no link
+    for one in _ignored_below(os.path.dirname(whole)):  # noqa: PTH120 - asked for every file
+        verdict = one.verdict(whole, is_folder=is_folder)
+        if verdict is not None:
+            return verdict
     return False
+
+
+@cache
+def _ignored_below(folder: str) -> tuple[Patterns, ...]:
+    """What the ignore files say that count for a folder, the nearest first."""
+    here, top = Path(folder), Path(_top_of(folder))
+    above = [one for one in (here, *here.parents) if one.is_relative_to(top)]
+    return tuple(patterns for one in above for patterns in _ignored_in(str(one)))
 
 
 def _top(path: Path) -> Path:

@@ -81,8 +81,9 @@ class _Search:
 
     def _find_in_folder(self, root: str) -> None:
         skipped_before, any_document = len(self.found.skipped), False
-        for path in self._files_under(root):
-            if _ending(path) not in self._suffixes or _is_special(path):
+        for entry in self._files_under(root):
+            path = entry.path
+            if _ending(path) not in self._suffixes or _is_special(entry):
                 self.found.left_out.append(shown_path(path))
                 continue
             if self._choice.leaves_out(path):
@@ -93,7 +94,7 @@ class _Search:
         if not any_document and len(self.found.skipped) == skipped_before:
             self.found.empty.append(shown_path(root))
 
-    def _files_under(self, root: str) -> Iterator[str]:
+    def _files_under(self, root: str) -> Iterator[os.DirEntry[str]]:
         """All that is no folder under ``root``, but for what is hidden or in an excluded folder."""
         folders = [root]
         while folders:
@@ -107,7 +108,7 @@ class _Search:
                 if entry.name.startswith(".") and not self._shows(entry.name):
                     continue
                 if not entry.is_dir(follow_symlinks=False):
-                    yield entry.path
+                    yield entry
                 elif self._choice.leaves_out(entry.path, is_folder=True):
                     self.found.excluded.append(shown_path(entry.path) + "/")
                 else:
@@ -124,10 +125,10 @@ class _Search:
             self.found.documents.append(file_source(path, self._choice.largest))
 
 
-def _is_special(path: str) -> bool:
+def _is_special(entry: os.DirEntry[str]) -> bool:
     """Whether it is a pipe, a device, or a link to a folder; a broken link is a file amiss."""
     try:
-        return not stat.S_ISREG(Path(path).stat().st_mode)
+        return not entry.is_file() and not stat.S_ISREG(entry.stat().st_mode)
     except OSError:
         return False
 

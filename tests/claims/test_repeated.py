@@ -12,6 +12,7 @@ from promisecheck.check import Checker
 from promisecheck.claims import read
 from promisecheck.documents import read_document
 
+ROOT = Path(__file__).parents[2]
 CATALOG = load_catalog(Path(__file__).with_name("catalog.yaml")).catalog
 PARTED = (
     ("Field maps are out of scope.", "denied"),
@@ -58,3 +59,43 @@ def test_the_same_words_parted_by_a_comma_are_not_the_same(texts):
     for text, stance in texts:
         [claim] = checker.check(read_document(text.encode(), "note.txt")).claims
         assert (text, claim.stance) == (text, stance)
+
+
+SAME_WORDS = {
+    "another's": "# Acme Suite vs Compass\n\nCompass's field maps are included.\n",
+    "nobody's": "# Our call\n\nCompass's field maps are included.\n",
+    "included": "# Included\n\n- field maps\n- recall letters for Team\n",
+    "excluded": "# Not included\n\n- field maps\n- recall letters for Team\n",
+    "announced": "# Coming in May 2027\n\n- field maps\n- recall letters for Team\n",
+    "asked": "Ann: Do you have member cards?\nBo: Yes.\nAnn: and the herd book?\nBo: Yes.\n"
+    "Ann: and field maps are included.\nBo: No.\n",
+    "told": "Ann: Hello there.\nBo: Hello.\nAnn: Fine?\nBo: Yes.\n"
+    "Bo: and field maps are included.\nAnn: No.\n",
+    "for a plan": "Plan: Team\n\nWe built our own. It has field maps.\n",
+    "for another": "Plan: Enterprise\n\nWe built our own. It has field maps.\n",
+    "in a table": "| Feature | Team |\n|---|---|\n| field maps | no |\n",
+}
+
+
+def _told(checker: Checker, name: str) -> object:
+    checked = checker.check(read_document(SAME_WORDS[name].encode(), f"{name}.md"))
+    return checked.claims, checked.findings
+
+
+@pytest.mark.parametrize("before", SAME_WORDS)
+@pytest.mark.parametrize("name", SAME_WORDS)
+def test_what_is_kept_of_other_documents_changes_nothing(before, name):
+    experienced, fresh = (Checker(CATALOG, as_of=dt.date(2026, 11, 21)) for _ in range(2))
+    _told(experienced, before)
+    assert _told(experienced, name) == _told(fresh, name)
+
+
+def test_the_examples_say_the_same_after_one_another():
+    catalog = load_catalog(ROOT / "catalog.yaml").catalog
+    paths = [path for path in (ROOT / "examples").rglob("*") if path.suffix in (".md", ".txt")]
+    assert paths
+    documents = [read_document(path.read_bytes(), path.name) for path in sorted(paths)]
+    checkers = [Checker(catalog, as_of=dt.date(2026, 11, 21)) for _ in range(2)]
+    onward = [checkers[0].check(document).claims for document in documents]
+    backward = [checkers[1].check(document).claims for document in reversed(documents)]
+    assert onward == backward[::-1]
