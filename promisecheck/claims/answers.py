@@ -211,6 +211,9 @@ def read_reply(text: str, dated: bool, cues: CueFinder) -> Bearing:
     hits = _telling(tokens, cues)
     heard = hear(hits, dated, question=False)
     decided = decide(heard)
+    told = begins or dated or (decided and decided[0] is not Stance.PROMISED)
+    if not told and _is_no_answer(tokens):
+        return Bearing(Stance.UNRELATED, because=Ground.ANSWER)
     evidence = tuple(
         CueHit(text[tokens[h.found.first].start : tokens[h.found.last].end], h.found.cue.category)
         for h in hits
@@ -220,6 +223,12 @@ def read_reply(text: str, dated: bool, cues: CueFinder) -> Bearing:
     said = begins.cues if begins else ()
     why = decided[2] if decided and decided[:2] == (stance, hedge) else Ground.ANSWER
     return Bearing(stance, hedge, commercial, disclosed(heard), (*said, *evidence), why or "")
+
+
+def _is_no_answer(tokens: Sequence[Token]) -> bool:
+    """Whether a reply leaves open what it answers: "n/a", "see comment", "?", "Y/N"."""
+    hits = _book().search_at(tokens, 0) if tokens else ()
+    return not tokens or any(hit.value == "empty" and hit.last + 1 == len(tokens) for hit in hits)
 
 
 def _telling(tokens: Sequence[Token], cues: CueFinder) -> list[Governs]:

@@ -29,7 +29,13 @@ class Role(StrEnum):
     COMPETITOR = "competitor"
     WHEN = "when"
     IGNORED = "ignored"
+    COUNT = "count"  # how many of the item, and nothing else
     OTHER = "other"
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether the cells say nothing of what the row is about but how many there are."""
+        return self in (Role.IGNORED, Role.COUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,7 @@ def _listed(header: str) -> Role | None:
     if not hits or len(tokens) > _LONGEST_HEADER:
         return None
     by_length = max(hits, key=lambda hit: (hit.last - hit.first, -hit.value.rank))
-    if by_length.value.role is Role.IGNORED and len(tokens) > _SHORT_HEADER:
-        other = [hit for hit in hits if hit.value.role is not Role.IGNORED]
+    if by_length.value.role.is_silent and len(tokens) > _SHORT_HEADER:
+        other = [hit for hit in hits if not hit.value.role.is_silent]
         return other[0].value.role if other else Role.IGNORED
     return by_length.value.role

@@ -14,7 +14,7 @@ from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
 from promisecheck.model import Block, Hedge, Mention, Stance
 
-_STAGES = (Role.OTHER, Role.COMMENT, Role.ANSWER, Role.IGNORED)
+_STAGES = (Role.OTHER, Role.COMMENT, Role.ANSWER, Role.IGNORED, Role.COUNT)
 _VERDICTS = frozenset({Stance.PROMISED, Stance.COMMITTED, Stance.HEDGED, Stance.DENIED})
 
 
@@ -81,7 +81,7 @@ def row_bearing(
     others = [
         cell
         for cell in cells
-        if cell is not own and cell.role not in (Role.COMPETITOR, Role.IGNORED)
+        if cell is not own and cell.role is not Role.COMPETITOR and not cell.role.is_silent
     ]
     for cell in others:
         if found := _cell_bearing(cell, setting):

@@ -224,12 +224,13 @@ def _with_row(claim: Claim, cells: Sequence[RowCell], marks: Marks, setting: Set
 
 
 def _with_amounts(claim: Claim, others: Sequence[RowCell], setting: Setting) -> Claim:
-    """With the amounts that the other cells give; "Qty" counts licences, not what they hold."""
+    """With the amounts that the other cells give; "Qty" counts the item, not what it holds."""
     amounts = list(claim.quantities)
     name = claim.mention.statement.block.text
     for cell in others:
         text = cell.block.text
-        context = f"{name} {header_of(cell)}" if cell.role is not Role.IGNORED else ""
+        told = name if cell.role is Role.COUNT else f"{name} {header_of(cell)}"
+        context = "" if cell.role is Role.IGNORED else told
         for feature_id in claim.features:
             feature = setting.features[feature_id]
             amounts.extend(find_amounts(text, Span(0, len(text)), feature, context))
@@ -272,7 +273,7 @@ def _with_date(claim: Claim, others: Sequence[RowCell], setting: Setting) -> Cla
     told = (
         (cell, find_date(cell.block.text, Span(0, len(cell.block.text)), setting.as_of))
         for cell in others
-        if cell.role is not Role.IGNORED
+        if not cell.role.is_silent
     )
     cell, date = next(((cell, date) for cell, date in told if date is not None), (None, None))
     if cell is None:

@@ -17,6 +17,10 @@ from promisecheck.text.yaml_data import load_data
 _BETWEEN = frozenset({"in", "on", "of", "for", "the", "with", "at"})
 _OURS = frozenset({"our", "your", "their"})
 _LONGEST_COMPARISON = 7  # words
+_LONGEST_LEAVING = 5  # words
+_LISTING = frozenset(
+    {"and", "or", "the", "our", "with", "at", "from", "for", "than", "of", "in", "on"}
+)
 _MOST_KEPT = 4096
 _MOST_HEAD = 6  # blocks
 _LONGEST_HEAD = 14  # words
@@ -58,6 +62,17 @@ class _Name:
 def _data() -> dict[str, dict[str, tuple[str, ...]]]:
     data: dict[str, dict[str, tuple[str, ...]]] = load_data(_FILE)
     return data
+
+
+@cache
+def _limiting() -> dict[str, str]:
+    """The list in which each word stands that takes something out of "all plans"."""
+    return {word: name for name in ("all_but", "all_from", "all_above") for word in _data()[name]}
+
+
+@cache
+def _set_against() -> tuple[list[str], ...]:
+    return tuple(phrase.split() for phrase in _data()["set_against"])
 
 
 class ScopeFinder:
@@ -169,10 +184,52 @@ class ScopeFinder:
         place = 0
         while place < len(found):
             hit, after = self._at(text, found, place)
+            if hit is not None and not hit.values:
+                hit, after = self._without_some(text, found, hit, after)
             if hit is not None:
                 hits.append(hit)
             place = after
         return tuple(hits)
+
+    def _without_some(
+        self, text: str, found: Sequence[Word], whole: ScopeWord, after: int
+    ) -> tuple[ScopeWord, int]:
+        """All of a dimension without what is taken out at once, and the place behind it.
+
+        "All plans except Start", "every plan from Team", "all plans above Start".
+        """
+        at = next((i for i in range(after, len(found)) if found[i].start >= whole.end), len(found))
+        limits = _limiting().get(found[at].norm) if at < len(found) else None
+        if limits is None:
+            return whole, after
+        named, behind = self._listed(text, found, at + 1, whole.dimension)
+        ranked = whole.dimension in _data()["bought"]
+        if not named or not (ranked or limits == "all_but"):
+            return whole, after
+        order = list(self._dimensions[whole.dimension])
+        first = min(order.index(value) for value in named)
+        kept = {
+            "all_but": [value for value in order if value not in named],
+            "all_from": order[first:],
+            "all_above": order[first + 1 :],
+        }[limits]
+        end = found[behind - 1].end
+        return replace(whole, end=end, values=frozenset(kept), worldwide=False), behind
+
+    def _listed(
+        self, text: str, found: Sequence[Word], place: int, dimension: str
+    ) -> tuple[frozenset[str], int]:
+        """The values of a list ("the Start and Team plans") from a place on, and where it ends."""
+        values: frozenset[str] = frozenset()
+        end = place
+        while place < len(found):
+            hit, after = self._at(text, found, place)
+            if hit is not None and hit.dimension == dimension:
+                values, end = values | hit.values, after
+            elif found[place].norm not in _LISTING | self._nouns[dimension]:
+                break
+            place = after
+        return values, end
 
     def _at(self, text: str, found: Sequence[Word], place: int) -> tuple[ScopeWord | None, int]:
         everywhere = self._everywhere(found, place)
@@ -183,7 +240,7 @@ class ScopeFinder:
             longer = best is None or len(name.norms) > len(best.norms)
             if longer and self._is_named(text, found, place, name):
                 best = name
-        if best is None or _is_compared(found, place):
+        if best is None or _is_compared(found, place) or _is_left(found, place):
             return None, place + 1
         after = place + len(best.norms)
         values = self._with_higher(text, found, place, after, best)
@@ -253,6 +310,18 @@ def _is_compared(found: Sequence[Word], place: int) -> bool:
         before.pop()
     compares = bool(before) and before[-1] in _data()["comparing"]
     return compares and any(norm in _data()["alike"] for norm in before)
+
+
+def _is_left(found: Sequence[Word], place: int) -> bool:
+    """ "Upgrade from Team", "instead of Team", "all that is in Team": it is set against another."""
+    before = [word.norm for word in found[max(place - _LONGEST_LEAVING, 0) : place]]
+    while before and before[-1] in _OURS | {"the"}:
+        before.pop()
+    if before[-1:] == ["from"] and any(word in _data()["leaving"] for word in before):
+        return True
+    return any(
+        before[-len(phrase) :] == phrase for phrase in map(str.split, _data()["set_against"])
+    )
 
 
 def _is_everyday(name: _Name) -> bool:

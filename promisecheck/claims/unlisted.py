@@ -139,7 +139,7 @@ def _headed(row: Sequence[RowCell], headers: frozenset[str]) -> bool:
 def _told_in(row: Sequence[RowCell], setting: Setting) -> Iterator[Claim]:
     """What the sentences of comments and notes offer."""
     for cell in row:
-        if cell.role not in (Role.REQUIREMENT, Role.COMPETITOR, Role.IGNORED):
+        if cell.role not in (Role.REQUIREMENT, Role.COMPETITOR) and not cell.role.is_silent:
             for said in cell.said:
                 yield from unlisted_in(said, setting)
 

@@ -38,13 +38,14 @@ def _ends_head(line: Line, mark: Mark | None, filled: int, dialogue: bool) -> bo
     if _is_section(line, filled):
         return True
     if find_fields(line, aligned=True):
-        return mark is not None and not find_fields(line.cut(mark.end))
+        return mark is not None and not is_header_line(find_fields(line.cut(mark.end)))
     if dialogue:
         return False
     return (
         line.depth > 0
         or mark is not None
         or is_greeting(line.text)
+        or (filled > 1 and line.text.rstrip().endswith(":"))
         or (filled > 1 and worded_rule(line) is not None)
         or _is_prose(line.text)
     )
