@@ -15,6 +15,7 @@ from promisecheck.text.quantities import FoundQuantity
 from promisecheck.text.quantity_words import words
 from promisecheck.text.tokens import Kind, tokens
 
+_NINES: Final = 98
 _BITS: Final = {("bit", "byte"): 8.0, ("byte", "bit"): 1 / 8}
 
 
@@ -35,7 +36,7 @@ def fits(
     limit counts it, all of them count the same.
     """
     if found.unlimited:
-        return _limitless(limit, found, name)
+        return _limitless(limit, found, name, own)
     if not _same_thing(limit, found, context, own) or (
         found.every and not _bounds_repetition(name)
     ):
@@ -80,7 +81,7 @@ def called(names: Iterable[str]) -> frozenset[str]:
 
 def _same_thing(limit: Quantity, found: FoundQuantity, context: str, own: frozenset[str]) -> bool:
     if limit.unit == "%":
-        return found.unit == "%" and _is_same_share(found)
+        return (found.unit == "%" or _is_bare_share(found)) and _is_same_share(found)
     if found.unit:
         convertible = (limit.unit, found.unit) in _BITS and "second" in found.per
         return found.unit == limit.unit or convertible
@@ -102,10 +103,18 @@ def _is_same_share(found: FoundQuantity) -> bool:
     return not _same_stems(noun("availability")).isdisjoint(found.nouns)
 
 
-def _limitless(limit: Quantity, found: FoundQuantity, name: str) -> Quantity | None:
+def _is_bare_share(found: FoundQuantity) -> bool:
+    """Whether it can be nothing but a percentage: "99.95 uptime"."""
+    return not found.unit and not found.per and _NINES < found.value < 100 and found.value % 1 > 0
+
+
+def _limitless(
+    limit: Quantity, found: FoundQuantity, name: str, own: frozenset[str]
+) -> Quantity | None:
     if found.unit and found.unit != limit.unit:
         return None
-    if found.nouns and not names_same(limit, found.nouns):
+    whole = bool(found.nouns) and found.nouns[-1] in own
+    if found.nouns and not whole and not names_same(limit, found.nouns):
         stems = _named(name)[0] | _measured(limit.unit)
         if stems.isdisjoint(found.nouns):
             return None
