@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from promisecheck.claims.answers import is_cross, read_answer
+from promisecheck.claims.answers import asks_for_drawback, is_cross, read_answer
 from promisecheck.claims.bearing import Bearing, Ground
 from promisecheck.claims.columns import Role
 from promisecheck.claims.heads import read_head
@@ -58,10 +58,15 @@ def _requirement_row(cells: Sequence[RowCell], setting: Setting) -> list[Claim]:
     replies = _telling([cell for cell in cells if cell.role is not Role.REQUIREMENT])
     claims = [_requested(said, mention, setting) for said, mention in asked]
     answer = _answer_of(replies)
+    if any(asks_for_drawback(said.statement.text) for said, _ in asked):
+        answer = None  # "Do officers lose work? | No | Offline mode keeps it"
     answered: set[str] = set()
     for cell in replies:
         for said, mention in cell.named():
             claim = _with_wanted_scope(judge(said, mention, setting, answer), cells, setting)
+            if claim.stance.is_offer and not claim.quantities:
+                beside = [other for other in replies if other is not cell]
+                claim = _with_amounts(claim, beside, setting)
             claims.append(_with_requirement(claim, asked, setting))
             answered.update(mention.features)
     for said, mention in asked:
@@ -102,7 +107,8 @@ def _answer_of(replies: Sequence[RowCell]) -> Bearing | None:
 def _agreed(cells: Sequence[RowCell]) -> Bearing | None:
     """What the rest of a row says of a remark whose requirement names nothing; or ``None``.
 
-    That is a yes, or what the question calls the thing it asks for: "Which parts end in 2027?"
+    That is a yes or a partly, or what the question calls the thing it asks for: "Which parts end in
+    2027?" Behind a no the remark tells of something else, perhaps of what there is instead.
     """
     asked = [said for cell in cells if cell.role is Role.REQUIREMENT for said in cell.said]
     if not asked:
@@ -110,7 +116,10 @@ def _agreed(cells: Sequence[RowCell]) -> Bearing | None:
     if question := leading_question(asked):
         return read_head(question, "row")
     answer = _answer_of(_telling([c for c in cells if c.role is not Role.REQUIREMENT]))
-    return answer if answer is not None and answer.stance is Stance.PROMISED else None
+    return _BEHIND_A_NO if answer and answer.stance is Stance.DENIED else answer
+
+
+_BEHIND_A_NO = Bearing(Stance.UNRELATED, because=Ground.ROW)
 
 
 def _with_requirement(
@@ -244,13 +253,14 @@ def _with_our_words(claim: Claim, others: Sequence[RowCell], setting: Setting) -
     ours = [cell.block.text for cell in others if cell.role is Role.OURS]
     if not ours:
         return claim
-    scope, absolute, nothing = dict(claim.scope), claim.absolute, Span(0, 0)
+    scope, everywhere, absolute = dict(claim.scope), claim.everywhere, claim.absolute
     for text in ours:
         span = Span(0, len(text))
         absolute = absolute or find_absolute(text, span, (), near=span)
-        named = find_scope(text, (span,), nothing, setting.finder).named
-        scope = {**named, **scope}
-    return replace(claim, scope=scope, absolute=absolute)
+        found = find_scope(text, (span,), Span(0, 0), setting.finder)
+        scope = {**found.named, **scope}
+        everywhere |= found.everywhere - scope.keys()
+    return replace(claim, scope=scope, everywhere=everywhere, absolute=absolute)
 
 
 def _with_plans(claim: Claim, marks: Marks, setting: Setting) -> Claim:

@@ -37,6 +37,7 @@ _VERDICT = re.compile(
 )
 _BOX = re.compile(r"(?P<box>\[[ xX]?\]|[☐☑☒✓✔✗✘])\s*$")
 _QUESTION = re.compile(r"\?[\s\"'”’)\]*_]*$")
+_ASIDE = re.compile(r"\S.*\s\([^()]*\?+\)[\s.*_]*$", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -75,9 +76,14 @@ class Said:
 
     @property
     def is_question(self) -> bool:
-        """Whether the statement ends with a question mark."""
+        """Whether the statement ends with a question mark that is not that of an aside.
+
+        "Told him yes (Jan said so?)" asks nothing.
+        """
         whole = self.statement
-        return _QUESTION.search(whole.block.text, whole.start, whole.end) is not None
+        if _QUESTION.search(whole.block.text, whole.start, whole.end) is None:
+            return False
+        return _ASIDE.match(whole.block.text, whole.start, whole.end) is None
 
     @property
     def is_first(self) -> bool:

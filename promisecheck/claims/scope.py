@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 from pathlib import Path
 
 from promisecheck.model import Block, BlockKind, Catalog, Document, Scope, Zone
@@ -288,16 +288,16 @@ class ScopeFinder:
     ) -> frozenset[str]:
         """The value, and those after it where the text says "and up"."""
         plus = text[found[after - 1].end : found[after - 1].end + 1] == "+"
-        if not plus and not self._goes_up(found[after : after + 3], name.dimension):
+        if not plus and not self._goes_up(found[after : after + 4], name.dimension):
             return frozenset([name.value])
         order = list(self._dimensions[name.dimension])
         return frozenset(order[order.index(name.value) :])
 
     def _goes_up(self, tail: Sequence[Word], dimension: str) -> bool:
         """ "and up", "plan or higher" behind a value."""
-        for word in tail:
+        for word, following in zip_longest(tail, tail[1:]):
             if word.norm in _data()["upwards"]:
-                return True
+                return following is None or following.norm != "to"  # "Team, up to 20 users"
             if word.norm not in ("and", "or") and word.norm not in self._nouns[dimension]:
                 return False
         return False

@@ -24,7 +24,7 @@ def core_forms(forms: list[Form]) -> Iterator[Form]:
             yield replace(form, units=head, shortened=True, head=len(head) == 1)
         for i in range(1, len(form.units) if len(form.units) > 2 else 0):
             rest = (*form.units[:i], *form.units[i + 1 :])
-            if _belongs_to_one(rest, owners):
+            if _belongs_to_one(rest, owners) and not _is_one_common_word(rest):
                 mere = _is_mere_modifier(form.alias, rest)
                 yield replace(form, units=rest, shortened=True, part=True, modifier=mere)
 
@@ -58,6 +58,14 @@ def owners_of(forms: Iterable[Form]) -> dict[str, set[str]]:
         for unit in form.units:
             owners.setdefault(unit.stem, set()).update(form.features)
     return owners
+
+
+def _is_one_common_word(units: tuple[Unit, ...]) -> bool:
+    """Whether the units are the halves of an everyday word: "e-mailed" of "e-mailed reports"."""
+    joined = "".join(unit.norm for unit in units)
+    return any(
+        common_words().get(joined.removesuffix(ending), _RARE) < _RARE for ending in ("", "ed", "s")
+    )
 
 
 def _is_mere_modifier(alias: str, units: tuple[Unit, ...]) -> bool:

@@ -19,8 +19,12 @@ def _breach(case: Case) -> str | None:
 
 
 def _is_of_the_product(claim: Claim) -> bool:
-    """Whether the product is to have it only later, not just this customer."""
-    return any(cue.category in ("commitment", "roadmap") for cue in claim.cues)
+    """Whether the product is to have it only later, not just this customer.
+
+    "We commit to 99.7 % availability" tells of a level, not of something to come.
+    """
+    is_level = bool(claim.quantities) and claim.date is None
+    return not is_level and any(cue.category in ("commitment", "roadmap") for cue in claim.cues)
 
 
 def _outside(case: Case) -> bool:

@@ -15,7 +15,6 @@ from promisecheck.text.quantities import FoundQuantity
 from promisecheck.text.quantity_words import words
 from promisecheck.text.tokens import Kind, tokens
 
-_NINES: Final = 98
 _BITS: Final = {("bit", "byte"): 8.0, ("byte", "bit"): 1 / 8}
 
 
@@ -81,7 +80,7 @@ def called(names: Iterable[str]) -> frozenset[str]:
 
 def _same_thing(limit: Quantity, found: FoundQuantity, context: str, own: frozenset[str]) -> bool:
     if limit.unit == "%":
-        return (found.unit == "%" or _is_bare_share(found)) and _is_same_share(found)
+        return found.unit == "%" and _is_same_share(found)
     if found.unit:
         convertible = (limit.unit, found.unit) in _BITS and "second" in found.per
         return found.unit == limit.unit or convertible
@@ -101,11 +100,6 @@ def _is_same_share(found: FoundQuantity) -> bool:
     if found.value < 100:
         return _other_shares().isdisjoint(found.nouns)
     return not _same_stems(noun("availability")).isdisjoint(found.nouns)
-
-
-def _is_bare_share(found: FoundQuantity) -> bool:
-    """Whether it can be nothing but a percentage: "99.95 uptime"."""
-    return not found.unit and not found.per and _NINES < found.value < 100 and found.value % 1 > 0
 
 
 def _limitless(
