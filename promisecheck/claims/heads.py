@@ -103,7 +103,8 @@ def _start_of(tokens: Sequence[Token]) -> int:
 def inherited(block: Block, setting: Setting) -> Bearing | None:
     """What stands above the block says about it: the nearest lead-in or heading that says it.
 
-    Under a heading about a competitor the words are about the competitor.
+    Under a heading about a competitor the words are about the competitor. What a question calls
+    somebody else's is what it asks about: "Who keeps the keys, the customer?"
     """
     for lead_in in reversed(block.lead_ins):
         if bearing := _read_lead_in(lead_in, setting.cues):
@@ -112,7 +113,8 @@ def inherited(block: Block, setting: Setting) -> Bearing | None:
         if setting.outsiders.is_about_one(heading.text):
             hit = CueHit(heading.text, "other_party", "heading")
             return Bearing(Stance.UNRELATED, cues=(hit,), because=Ground.ABOVE)
-        if bearing := read_head(heading.text, "heading"):
+        bearing = read_head(heading.text, "heading")
+        if bearing and not (bearing.stance is Stance.UNRELATED and heading.text.endswith("?")):
             return bearing
     return _by_title(block)
 

@@ -121,7 +121,7 @@ def _may_answer(said: Said, asked: Asked, party: Party, setting: Setting) -> boo
     between_two = asked.party is Party.THEIRS or (
         bool(block.speaker) and block.speaker != asked.block.speaker
     )
-    headed = said.is_first and _heads_answer(asked.block)
+    headed = said.is_first and _heads_answer(asked.block) and not _asks_for_reason(asked.said)
     asks = asked.said.is_question or asked.goes_on or _calls_out(asked.said, asked.party)
     return begins or ((between_two or headed) and asks)
 
@@ -144,6 +144,11 @@ def _gives_amount(said: Said, asked: Asked, setting: Setting) -> bool:
         limited_amounts(said.text, said.span, mention, setting, asked.said.statement.text)
         for mention in asked.said.mentions
     )
+
+
+def _asks_for_reason(question: Said) -> bool:
+    """ "Why is it slow?": what follows explains, and offers nothing."""
+    return any(token.norm in clause_words()["reasons"] for token in question.tokens[:2])
 
 
 def _heads_answer(block: Block) -> bool:

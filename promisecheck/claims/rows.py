@@ -107,19 +107,30 @@ def _answer_of(replies: Sequence[RowCell]) -> Bearing | None:
 def _agreed(cells: Sequence[RowCell]) -> Bearing | None:
     """What the rest of a row says of a remark whose requirement names nothing; or ``None``.
 
-    That is a yes or a partly, or what the question calls the thing it asks for: "Which parts end in
-    2027?" Behind a no the remark tells of something else, perhaps of what there is instead.
+    That is the answer, or what the question calls the thing it asks for: "Which parts end in 2027?"
     """
     asked = [said for cell in cells if cell.role is Role.REQUIREMENT for said in cell.said]
     if not asked:
         return None
     if question := leading_question(asked):
         return read_head(question, "row")
-    answer = _answer_of(_telling([c for c in cells if c.role is not Role.REQUIREMENT]))
-    return _BEHIND_A_NO if answer and answer.stance is Stance.DENIED else answer
+    return _answer_of(_telling([c for c in cells if c.role is not Role.REQUIREMENT]))
 
 
-_BEHIND_A_NO = Bearing(Stance.UNRELATED, because=Ground.ROW)
+def _remark(said: Said, mention: Mention, answer: Bearing | None, setting: Setting) -> Claim:
+    """The claim of a remark beside an answer to what names no feature.
+
+    Behind a no it promises only in so many words: "No | The audit log holds 24 months".
+    """
+    refused = answer is not None and answer.stance is Stance.DENIED
+    claim = judge(said, mention, setting, None if refused else answer)
+    if (
+        refused
+        and claim.stance is Stance.PROMISED
+        and claim.because in (Ground.NOTHING, Ground.ABOVE)
+    ):
+        return replace(claim, stance=Stance.UNRELATED, because=Ground.ROW)
+    return claim
 
 
 def _with_requirement(
@@ -201,7 +212,7 @@ def _answering_cell(replies: Sequence[RowCell]) -> RowCell | None:
 def _capability_row(cells: Sequence[RowCell], setting: Setting) -> list[Claim]:
     claims: list[Claim] = []
     marks = plan_marks(cells)
-    yes = _agreed(cells)
+    answer = _agreed(cells)
     for cell in cells:
         for said, mention in cell.named():
             if cell.role is Role.COMPETITOR:
@@ -214,7 +225,8 @@ def _capability_row(cells: Sequence[RowCell], setting: Setting) -> list[Claim]:
             else:
                 # A requirement here names the feature otherwise, if at all.
                 wanted = [s for c in cells if c.role is Role.REQUIREMENT for s in c.said]
-                claim = _with_wanted_scope(judge(said, mention, setting, yes), cells, setting)
+                claim = _remark(said, mention, answer, setting)
+                claim = _with_wanted_scope(claim, cells, setting)
                 claims.append(_with_wanted_amount(claim, wanted, setting))
     return claims
 

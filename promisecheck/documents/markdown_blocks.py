@@ -12,7 +12,7 @@ from promisecheck.documents.items import item
 from promisecheck.documents.lines import Line
 from promisecheck.documents.messages import attributed, mail_header_lines, signed
 from promisecheck.documents.page import Page
-from promisecheck.documents.pieces import Piece, PieceKind
+from promisecheck.documents.pieces import Piece, PieceKind, Reach
 from promisecheck.documents.recognise import Found, Recogniser, field_line, ruler, table
 from promisecheck.documents.titles import underline_level
 from promisecheck.documents.turns import turn
@@ -24,6 +24,9 @@ _FENCE: Final = re.compile(
 )
 _BOLD: Final = re.compile(
     r"\s*(?P<marks>\*\*\*?|__)(?=\S)(?P<words>(?:(?!\*\*|__).)+)(?<=\S)(?P=marks):?\s*\\?$"
+)
+_ASKED: Final = re.compile(
+    r"\s*(?P<question>(?P<marks>\*\*\*?|__|\*)(?=\S)(?:(?!\*\*|__).){8,160}\?(?P=marks))(?=\s|$)"
 )
 _DEFINITION: Final = re.compile(r"\s{0,3}\[[^\[\]^][^\[\]]{0,200}\]:\s*\S+(?:\s+[\"'(].*)?\s*$")
 _NOTE: Final = re.compile(r"\s{0,3}\[\^[^\]\s]{1,40}\]:\s+(?=\S)")
@@ -85,13 +88,21 @@ def _underlined(page: Page, at: int, _sender: str) -> Found | None:
 
 
 def _bold(page: Page, at: int, _sender: str) -> Found | None:
-    """A line wholly in bold: a heading, or a question or sentence on its own."""
+    """A line wholly in bold: a heading, or a sentence on its own. A bold question heads its answer.
+
+    That may follow in the same line: "**Is there an API?** For all plans."
+    """
     line = page.lines[at]
+    if asked := _ASKED.match(line.text):
+        question = Piece(PieceKind.HEADING, (line.cut(0, asked.end("question")),), level=BOLD_LEVEL, reach=Reach.GAP)
+        rest = line.cut(asked.end("question"))
+        answer = (Piece(PieceKind.TEXT, (rest.strip(),), line.indent),) if rest.text.strip() else ()
+        return Found((question, *answer), at + 1)
     found = _BOLD.match(line.text)
     if found is None:
         return None
     words = found["words"].strip()
-    if len(words) <= _LONGEST_BOLD and not words.endswith((".", "?", "!")):
+    if len(words) <= _LONGEST_BOLD and not words.endswith((".", "!")):
         return _heading(line, BOLD_LEVEL, at + 1)
     return Found((Piece(PieceKind.TEXT, (line,), line.indent, apart=True),), at + 1)
 
