@@ -219,6 +219,8 @@ def read_reply(text: str, dated: bool, cues: CueFinder) -> Bearing:
         for h in hits
     )
     stance, hedge = _settle(begins, decided and decided[:2], dated)
+    if begins is None and stance is Stance.PROMISED and any(map(_denies, cues.find(tokens))):
+        stance = Stance.UNRELATED  # "We work by mail, and we do not answer the phone"
     commercial = decided is not None and decided[2] is Category.EXCLUSION
     said = begins.cues if begins else ()
     why = decided[2] if decided and decided[:2] == (stance, hedge) else Ground.ANSWER
@@ -238,6 +240,11 @@ def _telling(tokens: Sequence[Token], cues: CueFinder) -> list[Governs]:
         for found in cues.find(tokens)
         if found.cue.category not in _MUTE and not _denies_a_noun(found)
     ]
+
+
+def _denies(found: Found) -> bool:
+    """Whether the cue denies what is done, and not just a noun."""
+    return found.cue.category is Category.DENIAL and found.cue.reach > NOUN_REACH
 
 
 def _denies_a_noun(found: Found) -> bool:
