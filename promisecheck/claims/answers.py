@@ -32,6 +32,7 @@ _BEARINGS = {
 
 _FIRST_WORDS = re.compile(r"\s*(?P<words>[^.,;:!?]{1,25})[.,;!]")
 _ALONE = re.compile(r"\s*(?:[.,;!]|$)")
+_LABEL = re.compile(r"\W*(?:A|Ans|Answer)[.:]\s+(?=\w+\W+\w)")  # "A. Not on Team"
 _ANSWERER = re.compile(r"(?<=^\w)\s?\([^()]{1,40}\)\s?:|(?<=^[Aa]nswer)\s?\([^()]{1,40}\)\s?:")
 _NUMBER = re.compile(r"\W*(?:[A-Z]{1,2}[-. ]?)?\d{1,3}(?:\.\d{1,3}){0,3}[.):]\s+")  # "A1. Yes"
 _GOES_ON = re.compile(r"\s+[^\W_]")
@@ -187,7 +188,8 @@ def read_answer(text: str) -> Bearing | None:
     """What an answer says by its first words, or ``None`` where it begins like no answer."""
     if marked := read_mark(text):
         return marked
-    text = _ANSWERER.sub(":", _NUMBER.sub("", text, count=1), count=1)
+    text = _LABEL.sub("", _NUMBER.sub("", text, count=1), count=1)
+    text = _ANSWERER.sub(":", text, count=1)
     tokens = spoken(text[:120])
     skip = _preamble(text, tokens)
     hits = list(_book().search_at(tokens, skip))

@@ -310,10 +310,13 @@ def _hedged_sections(document: Document, cues: CueFinder) -> frozenset[tuple[str
         text = block.text.lower()
         if not any(stem in text for stem in telling):
             continue
-        if any(
-            found.cue.category is Category.UNCERTAINTY and found.last > found.first
-            for found in cues.find(spoken(block.text))
-        ):
+        tokens = spoken(text)
+        disclaiming = (
+            text[tokens[found.first].start : tokens[found.last].end]
+            for found in cues.find(tokens)
+            if found.cue.category is Category.UNCERTAINTY and found.last > found.first
+        )
+        if any(stem in words for words in disclaiming for stem in telling):
             section = section_of(block)
             hedged.add((*section, block.text) if block.kind is BlockKind.HEADING else section)
     return frozenset(hedged - {()})

@@ -27,8 +27,8 @@ _FAR: Final = r"(?:\s{2,}|\t)(?=\S)"
 
 # With a time on the line the label needs no other evidence.
 _STAMPED: Final = (
-    rf"\s*{_FRAMED}\s*[-–]?\s*{_BOLD}<?{_LABEL}>?{_COLON}(?:\s+|$)",
-    rf"\s*{_STAMP}\s*[-–]?\s+{_BOLD}{_LABEL}{_COLON}(?:\s+|$)",
+    rf"\s*{_BOLD}{_FRAMED}{_BOLD}\s*[-–]?\s*{_BOLD}<?{_LABEL}>?{_COLON}(?:\s+|$)",
+    rf"\s*{_BOLD}{_STAMP}{_BOLD}\s*[-–]?\s+{_BOLD}{_LABEL}{_COLON}(?:\s+|$)",
     rf"\s*(?:{_FRAMED}|{_STAMP})\s*<{_LABEL}>\s+",
     rf"\s*(?:{_FRAMED}|{_STAMP})\s*(?P<label>(?:S\d{{1,2}}|Speaker \d{{1,2}}){_ROLE})\s+(?=\S)",
     rf"\s*(?:{_FRAMED}|{_STAMP})\s+{_LABEL}{_FAR}",

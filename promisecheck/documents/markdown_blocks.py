@@ -94,7 +94,12 @@ def _bold(page: Page, at: int, _sender: str) -> Found | None:
     """
     line = page.lines[at]
     if asked := _ASKED.match(line.text):
-        question = Piece(PieceKind.HEADING, (line.cut(0, asked.end("question")),), level=BOLD_LEVEL, reach=Reach.GAP)
+        question = Piece(
+            PieceKind.HEADING,
+            (line.cut(0, asked.end("question")),),
+            level=BOLD_LEVEL,
+            reach=Reach.GAP,
+        )
         rest = line.cut(asked.end("question"))
         answer = (Piece(PieceKind.TEXT, (rest.strip(),), line.indent),) if rest.text.strip() else ()
         return Found((question, *answer), at + 1)
