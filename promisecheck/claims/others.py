@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from promisecheck.text.words import words
 from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "outsiders.yaml"
+_APART = re.compile(r" (?:\w+ )?")
 _SHORTEST = 4
 _OPENING = 80  # characters
 _FIRST_WORD = 16
@@ -52,6 +54,8 @@ class Outsiders:
         verbs, of_known = _lists()["verbs"], _lists()["verbs_of_known"]
         found: list[Found] = []
         for place, (token, following) in enumerate(pairwise(tokens)):
+            if following.norm in _lists()["adverbs"] and place + 2 < len(tokens):
+                following = tokens[place + 2]  # "Rivalsoft really does"
             tells = following.norm in verbs or (
                 following.norm in of_known and token.norm in self.known
             )
@@ -93,7 +97,7 @@ class Outsiders:
         return any(tokens[hit.first + 1].norm in verbs for hit in self.cues(heading, tokens))
 
     def _is_outsider(self, text: str, token: Token, verb: Token) -> bool:
-        if text[token.end : verb.start] != " " or not text[token.start].isupper():
+        if not _APART.fullmatch(text[token.end : verb.start]) or not text[token.start].isupper():
             return False
         return token.norm in self.known or self._is_strange(token)
 

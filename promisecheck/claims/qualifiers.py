@@ -96,11 +96,16 @@ def _last_future(text: str, as_of: dt.date) -> Period | None:
 
 
 def _is_remembered(text: str, hit: FoundPeriod) -> bool:
-    """Whether a date without a year is when something was said: "as I told you in August"."""
+    """Whether a date without a year is when something was said: "as I told you in August".
+
+    Nor does "twice in six years" tell of a time to come.
+    """
     if _YEAR.search(text, hit.start, hit.end):
         return False
     before = [token.norm for token in spoken(text[text.rfind("|", 0, hit.start) + 1 : hit.start])]
     lists = clause_words()
+    if before and before[-1] in lists["how_often"]:
+        return True
     if not before or before.pop() not in lists["remembered"]:
         return False
     if before and before[-1] in lists["addressed"]:

@@ -24,7 +24,7 @@ def core_forms(forms: list[Form]) -> Iterator[Form]:
             yield replace(form, units=head, shortened=True, head=len(head) == 1)
         for i in range(1, len(form.units) if len(form.units) > 2 else 0):
             rest = (*form.units[:i], *form.units[i + 1 :])
-            if _belongs_to_one(rest, owners) and not _is_one_common_word(rest):
+            if _belongs_to_one(rest, owners) and not is_one_common_word(rest):
                 mere = _is_mere_modifier(form.alias, rest)
                 yield replace(form, units=rest, shortened=True, part=True, modifier=mere)
 
@@ -60,7 +60,7 @@ def owners_of(forms: Iterable[Form]) -> dict[str, set[str]]:
     return owners
 
 
-def _is_one_common_word(units: tuple[Unit, ...]) -> bool:
+def is_one_common_word(units: tuple[Unit, ...]) -> bool:
     """Whether the units are the halves of an everyday word: "e-mailed" of "e-mailed reports"."""
     joined = "".join(unit.norm for unit in units)
     return any(

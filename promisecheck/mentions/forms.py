@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from promisecheck.mentions.cores import bare_forms, core_forms, owners_of
+from promisecheck.mentions.cores import bare_forms, core_forms, is_one_common_word, owners_of
 from promisecheck.mentions.things import owned_things
 from promisecheck.mentions.units import Form, Unit
 from promisecheck.mentions.vocabulary import common_words, generic_stems, word_lists
@@ -201,6 +201,8 @@ def _shortened(
     if len(rest) == len(units) or not rest:
         return ()
     if len(rest) == 1 and not _is_distinctive(alias, rest[0], capitals_tell):
+        return ()
+    if len(rest) > 1 and is_one_common_word(rest):
         return ()
     return rest
 
