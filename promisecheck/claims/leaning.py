@@ -58,6 +58,11 @@ class _Listening:
         return self.decided is None or self.decided[2] in OFFERS
 
     @property
+    def is_wish(self) -> bool:
+        """Whether somebody asks for it: "You asked for SSO: that is included"."""
+        return self.decided is not None and self.decided[2] is Category.REQUEST
+
+    @property
     def is_report(self) -> bool:
         """Whether no more is said than that somebody was told."""
         return self.heard.nearest.keys() == {Category.REPORT}
@@ -143,7 +148,7 @@ def _answered(
     said: Said, mention: Mention, listening: _Listening, dated: bool, setting: Setting
 ) -> Bearing | None:
     """What the statement itself answers to the name: "SCIM: no", "[ ] SCIM", "asked, told yes"."""
-    if listening.is_open:
+    if listening.is_open or listening.is_wish:
         label = said.label_answer(mention)
         if label and read_answer(label) is not None:
             return _reply(label, dated, setting)

@@ -216,7 +216,9 @@ def _by_questions(document: Document, labels: Sequence[str]) -> dict[str, Party]
         for label in labels
     }
     most = max(asked.values(), default=0.0)
-    return {
-        label: Party.THEIRS if share == most and most > 0 and len(labels) > 1 else Party.OURS
-        for label, share in asked.items()
-    }
+    if most == 0 or len(labels) < 2:
+        return dict.fromkeys(labels, Party.OURS)
+    asking = {label for label, share in asked.items() if share == most}
+    if asking == set(labels):  # who asks first
+        asking = set(next([b.speaker] for b in turns if "?" in b.text))
+    return {label: Party.THEIRS if label in asking else Party.OURS for label in labels}

@@ -28,7 +28,7 @@ from promisecheck.model import Mention, Statement
 from promisecheck.text.sentences import sentences
 
 _BRIEF = re.compile(
-    r"\s*(?:->|=>|→|[-–—=]|\.{2,})?\s*(?P<answer>[^\W\d_]+(?: [^\W\d_]+){0,2})\s*"
+    r"\s*(?:->|=>|→|[-–—=|]|\.{2,})?\s*(?P<answer>[^\W\d_]+(?: [^\W\d_]+){0,2})\s*"
     r"(?=[,;!(]|\.(?!\s*[^\W\d_])|\.\s+[A-Z]|$)"
 )
 _CLOSING = re.compile(r",\s*(?P<answer>[^\W\d_]+(?: [^\W\d_]+){0,2})\s*(?=[;.!?)]|$)")
