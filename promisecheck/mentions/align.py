@@ -164,7 +164,7 @@ def _stands_alone(form: Form, hit: Hit, text: str, start: int, end: int) -> bool
     if unit.capital and not _is_that_name(unit, hit, written, text):
         return False
     if unit.fixed and written.istitle() and len(written) <= _ACRONYM:
-        return False  # "It" is not "IT"; "eBay" is eBay
+        return written in form.alias.split()  # "It" is not "IT"; "Xero" is Xero, "eBay" is eBay
     return hit.norm == unit.norm or (not unit.fixed and same_noun(unit.norm, hit.norm))
 
 
