@@ -1,6 +1,7 @@
 """Claims with scopes, amounts, dates and guarantees as people write them: what they break.
 
-A case has a ``text``, perhaps the ``name`` that it is read by (Markdown else), and ``rules``.
+A case has a ``text``, perhaps the ``name`` that it is read by (Markdown else), and ``rules``. Each
+folder has a catalog of its own.
 """
 
 from __future__ import annotations
@@ -16,18 +17,28 @@ from promisecheck.check import Checker
 from promisecheck.documents import read_document
 
 HERE = Path(__file__).parent / "qualified"
-CASES = yaml.safe_load((HERE / "cases.yaml").read_text(encoding="utf-8"))
+FOLDERS = (HERE, HERE / "as_written")
+
+
+def cases():
+    return [
+        pytest.param(folder, case, id=case["text"].strip())
+        for folder in FOLDERS
+        for case in yaml.safe_load((folder / "cases.yaml").read_text(encoding="utf-8"))
+    ]
 
 
 @pytest.fixture(scope="module")
-def checker():
-    catalog = load_catalog(HERE / "catalog.yaml").catalog
-    return Checker(catalog, as_of=dt.date(2026, 11, 21))
+def checkers():
+    return {
+        folder: Checker(load_catalog(folder / "catalog.yaml").catalog, as_of=dt.date(2026, 11, 21))
+        for folder in FOLDERS
+    }
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=case["text"].strip()) for case in CASES])
-def test_the_rules_that_it_breaks(checker, case):
+@pytest.mark.parametrize(("folder", "case"), cases())
+def test_the_rules_that_it_breaks(checkers, folder, case):
     text = case["text"].strip("\n") + "\n"
     document = read_document(text.encode(), case.get("name", "case.md"))
-    broken = {finding.rule.name for finding in checker.check(document).findings}
+    broken = {finding.rule.name for finding in checkers[folder].check(document).findings}
     assert sorted(broken) == case["rules"]
