@@ -265,10 +265,15 @@ def _wording(
 
 def _without_trade_terms(claims: Sequence[Claim]) -> Sequence[Claim]:
     """The claims without those about a word of the trade that merely resembles a feature's name."""
-    common = trade_terms(claim.mention for claim in claims if claim.features)
-    if not common:
+    terms, heads = trade_terms(claim.mention for claim in claims if claim.features)
+    if not terms and not heads:
         return claims
-    kept = [claim for claim in claims if term_of(claim.mention) not in common]
+    kept = [
+        claim
+        for claim in claims
+        if (term := term_of(claim.mention)) not in terms
+        and not (claim.stance.is_offer and term in heads)
+    ]
     named = {claim.features for claim in kept if not _is_answer(claim)}
     return [claim for claim in kept if not _is_answer(claim) or claim.features in named]
 

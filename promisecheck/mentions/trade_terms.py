@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from promisecheck.mentions.vocabulary import plain_stems
 from promisecheck.model import MatchKind, Mention
@@ -20,28 +21,50 @@ Term = tuple[tuple[str, ...], frozenset[str]]
 """The features that the words may shorten, and the words' stems."""
 
 
-def trade_terms(mentions: Iterable[Mention]) -> frozenset[Term]:
-    """The shortened names that one document uses again and again and never writes out.
+class TradeTerms(NamedTuple):
+    """Shortened names that one document never writes out.
+
+    ``terms`` it uses again and again: they are no features. ``heads`` are the last words of longer
+    names ("the ledger"): too little to take what is said of them for a promise.
+    """
+
+    terms: frozenset[Term]
+    heads: frozenset[Term]
+
+
+def trade_terms(mentions: Iterable[Mention]) -> TradeTerms:
+    """What one document uses of names that it never writes out.
 
     ``mentions`` are all of the document; those taken from a question count for nothing.
     """
     shortened: Counter[Term] = Counter()
+    heads: set[Term] = set()
     written_out: set[tuple[str, ...]] = set()
     for mention in mentions:
         if mention.match.kind is MatchKind.ANSWER:
             continue
         if _is_shortened(mention):
             shortened[term_of(mention)] += 1
+            if _is_head_alone(mention):
+                heads.add(term_of(mention))
         else:
             written_out.add(mention.features)
-    return frozenset(
-        term for term, times in shortened.items() if times >= _OFTEN and term[0] not in written_out
+    terms = {term for term, times in shortened.items() if times >= _OFTEN}
+    return TradeTerms(
+        *(frozenset(t for t in some if t[0] not in written_out) for some in (terms, heads))
     )
 
 
 def term_of(mention: Mention) -> Term:
     """What makes two mentions the same shortening of the same name."""
     return mention.features, _telling_stems(mention.text)
+
+
+def _is_head_alone(mention: Mention) -> bool:
+    """Whether the last word of a longer name is all that is left of it, and no name by itself."""
+    left, name = words(mention.text), words(mention.match.alias)
+    alone = len(left) == 1 < len(name) and left[0].stem == name[-1].stem
+    return alone and mention.text.islower()
 
 
 def _is_shortened(mention: Mention) -> bool:
