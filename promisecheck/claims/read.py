@@ -264,7 +264,10 @@ def _wording(
 
 
 def _without_trade_terms(claims: Sequence[Claim]) -> Sequence[Claim]:
-    """The claims without those about a word of the trade that merely resembles a feature's name."""
+    """The claims without those about a word of the trade that merely resembles a feature's name.
+
+    The last word of a longer name is too little for a promise where the name is never written out.
+    """
     terms, heads = trade_terms(claim.mention for claim in claims if claim.features)
     if not terms and not heads:
         return claims

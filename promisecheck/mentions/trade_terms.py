@@ -49,10 +49,9 @@ def trade_terms(mentions: Iterable[Mention]) -> TradeTerms:
                 heads.add(term_of(mention))
         else:
             written_out.add(mention.features)
-    terms = {term for term, times in shortened.items() if times >= _OFTEN}
-    return TradeTerms(
-        *(frozenset(t for t in some if t[0] not in written_out) for some in (terms, heads))
-    )
+    unwritten = {term: times for term, times in shortened.items() if term[0] not in written_out}
+    often = frozenset(term for term, times in unwritten.items() if times >= _OFTEN)
+    return TradeTerms(often, frozenset(heads & unwritten.keys()))
 
 
 def term_of(mention: Mention) -> Term:
@@ -61,10 +60,14 @@ def term_of(mention: Mention) -> Term:
 
 
 def _is_head_alone(mention: Mention) -> bool:
-    """Whether the last word of a longer name is all that is left of it, and no name by itself."""
+    """Whether the last word of a longer name is all that is left of it, and no name by itself.
+
+    A capital makes it one, but for the capital of a sentence's first word.
+    """
     left, name = words(mention.text), words(mention.match.alias)
     alone = len(left) == 1 < len(name) and left[0].stem == name[-1].stem
-    return alone and mention.text.islower()
+    opens = mention.start == mention.statement.start
+    return alone and (opens or mention.text.islower())
 
 
 def _is_shortened(mention: Mention) -> bool:

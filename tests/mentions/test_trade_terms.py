@@ -15,6 +15,7 @@ catalog: 1
 product: Harbour
 features:
   - {id: berths, name: Tidal berth planning, status: beta}
+  - {id: ledger, name: Quay ledger, status: beta}
 """
 SHORT = "Harbour does berth planning."
 AGAIN = "Your berth planning is done by noon."
@@ -32,6 +33,11 @@ WRITTEN_OUT = "Harbour comes with tidal berth planning."
             ["berth planning", "Tidal planning of berths"],
         ),
         (f"{SHORT}\n\nIs berth planning there?\n\nYes.", []),
+        ("You get the ledger by noon.", []),
+        ("Ledger and till are closed at noon.", []),
+        ("Harbour has no ledger.", ["ledger"]),
+        ("You get the Ledger by noon.", ["Ledger"]),
+        ("You get the ledger.\n\nThe quay ledger is new.", ["ledger", "quay ledger"]),
     ],
 )
 def test_what_is_left_of_a_repeated_short_name(text, named):
