@@ -66,6 +66,6 @@ def _speaks_of_topic(tokens: Sequence[Token]) -> bool:
     """Whether the sentence is about "this feature" or "the new capability"."""
     topics, pointing = clause_words()["topics"], clause_words()["pointing"]
     return any(
-        token.norm in topics and any(t.norm in pointing for t in tokens[max(0, i - 2) : i])
+        token.norm in topics and any(t.norm in pointing for t in tokens[max(0, i - 3) : i])
         for i, token in enumerate(tokens)
     )
