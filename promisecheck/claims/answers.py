@@ -221,7 +221,7 @@ def read_reply(text: str, dated: bool, cues: CueFinder) -> Bearing:
         for h in hits
     )
     stance, hedge = _settle(begins, decided and decided[:2], dated)
-    if begins is None and stance is Stance.PROMISED and any(map(_denies, cues.find(tokens))):
+    if begins is None and stance is Stance.PROMISED and any(_denies(h.found) for h in hits):
         stance = Stance.UNRELATED  # "We work by mail, and we do not answer the phone"
     commercial = decided is not None and decided[2] is Category.EXCLUSION
     said = begins.cues if begins else ()

@@ -71,6 +71,7 @@ def _book() -> PhraseBook[_Entry]:
     return book
 
 
+@lru_cache(maxsize=256)
 def read_columns(
     headers: tuple[str, ...], finder: ScopeFinder, own_words: frozenset[str]
 ) -> Columns:

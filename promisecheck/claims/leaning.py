@@ -101,10 +101,7 @@ def statement_bearing(
     if setting.parties.quotes_another(said.statement.text):
         return Bearing(Stance.UNRELATED, cues=cues, because=Ground.QUOTATION)
     if own.answered is not None:
-        above = inherited(block, setting) if own.answered is NOT_CHOSEN else None
-        unrelated = above is not None and above.stance is Stance.UNRELATED
-        answered = above if above and unrelated else own.answered
-        return by_party(answered, setting.parties.of(block))
+        return by_party(_in_its_place(own.answered, block, setting), setting.parties.of(block))
     above = row or _label_above(said, mention) or inherited(block, setting)
     if above is not None and above.stance is Stance.REQUESTED:
         above = opening_answer(said.text) or above
@@ -162,6 +159,12 @@ def _answered(
     if told and (read_answer(told) is not None or is_dated(told, setting.as_of)):
         return _reply(told, dated, setting)
     return None
+
+
+def _in_its_place(answered: Bearing, block: Block, setting: Setting) -> Bearing:
+    """The answer; an empty box under a heading on something else is none of this order."""
+    above = inherited(block, setting) if answered is NOT_CHOSEN else None
+    return above if above is not None and above.stance is Stance.UNRELATED else answered
 
 
 def _reply(reply: str, dated: bool, setting: Setting) -> Bearing:

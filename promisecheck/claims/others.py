@@ -52,9 +52,10 @@ class Outsiders:
     def cues(self, text: str, tokens: Sequence[Token]) -> tuple[Found, ...]:
         """Where a clause begins to speak of somebody else."""
         verbs, of_known = _lists()["verbs"], _lists()["verbs_of_known"]
+        adverbs = _lists()["adverbs"]
         found: list[Found] = []
         for place, (token, following) in enumerate(pairwise(tokens)):
-            if following.norm in _lists()["adverbs"] and place + 2 < len(tokens):
+            if following.norm in adverbs and place + 2 < len(tokens):
                 following = tokens[place + 2]  # "Rivalsoft really does"
             tells = following.norm in verbs or (
                 following.norm in of_known and token.norm in self.known

@@ -220,5 +220,5 @@ def _by_questions(document: Document, labels: Sequence[str]) -> dict[str, Party]
         return dict.fromkeys(labels, Party.OURS)
     asking = {label for label, share in asked.items() if share == most}
     if asking == set(labels):  # who asks first
-        asking = set(next([b.speaker] for b in turns if "?" in b.text))
+        asking = {next(b.speaker for b in turns if "?" in b.text)}
     return {label: Party.THEIRS if label in asking else Party.OURS for label in labels}

@@ -65,7 +65,6 @@ from promisecheck.text.sentences import sentences
 from promisecheck.text.words import words
 
 _REMEMBERED = 8192  # blocks
-_REMEMBERED_HEADS = 256  # tables
 _SILENT = frozenset({Zone.CODE, Zone.SIGNATURE, Zone.HEADER})
 
 
@@ -99,7 +98,6 @@ class ClaimReader:
         self._cues = CueFinder(own.cues)
         # Quotes share most of their paragraphs and rows with others: each is searched once.
         self._sentences = lru_cache(maxsize=_REMEMBERED)(self._sentences_of)
-        self._columns = lru_cache(maxsize=_REMEMBERED_HEADS)(self._columns_of)
         self._own = own
         self._own_words = frozenset(word.norm for word in words(catalog.product)) | own.company
         self._product = self._own_words - common_words().keys()
@@ -111,9 +109,6 @@ class ClaimReader:
 
     def columns_of(self, headers: tuple[str, ...]) -> Columns:
         """The parts that the columns with these headers play."""
-        return self._columns(headers)
-
-    def _columns_of(self, headers: tuple[str, ...]) -> Columns:
         return read_columns(headers, self._finder, self._own_words)
 
     def claims(self, document: Document, given: Scope) -> tuple[Claim, ...]:

@@ -325,17 +325,18 @@ def recalled(tells: Tells[T]) -> Tells[T]:
     @wraps(tells)
     def recall(said: Said, mention: Mention, setting: Setting) -> T:
         key = (tells, mention.start, mention.end, mention.features, said.asked_on)
-        known = said.wording.recalled
-        if key not in known:
-            known[key] = tells(said, mention, setting)
-        return cast(T, known[key])
+        return _kept(said, key, lambda: tells(said, mention, setting))
 
     return recall
 
 
 def recalled_words(said: Said, tells: Callable[[Said], T]) -> T:
     """What ``tells`` makes of the statement's own words, worked out once as above."""
-    known, key = said.wording.recalled, (tells,)
+    return _kept(said, (tells,), lambda: tells(said))
+
+
+def _kept(said: Said, key: tuple[object, ...], work_out: Callable[[], T]) -> T:
+    known = said.wording.recalled
     if key not in known:
-        known[key] = tells(said)
+        known[key] = work_out()
     return cast(T, known[key])

@@ -18,9 +18,7 @@ _BETWEEN = frozenset({"in", "on", "of", "for", "the", "with", "at"})
 _OURS = frozenset({"our", "your", "their"})
 _LONGEST_COMPARISON = 7  # words
 _LONGEST_LEAVING = 5  # words
-_LISTING = frozenset(
-    {"and", "or", "the", "our", "with", "at", "from", "for", "than", "of", "in", "on"}
-)
+_LISTING = _BETWEEN | {"and", "or", "our", "from", "than"}
 _MOST_KEPT = 4096
 _MOST_HEAD = 6  # blocks
 _LONGEST_HEAD = 14  # words
@@ -319,9 +317,7 @@ def _is_left(found: Sequence[Word], place: int) -> bool:
         before.pop()
     if before[-1:] == ["from"] and any(word in _data()["leaving"] for word in before):
         return True
-    return any(
-        before[-len(phrase) :] == phrase for phrase in map(str.split, _data()["set_against"])
-    )
+    return any(before[-len(phrase) :] == phrase for phrase in _set_against())
 
 
 def _is_everyday(name: _Name) -> bool:
