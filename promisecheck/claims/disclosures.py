@@ -13,7 +13,7 @@ from promisecheck.claims.bearing import Ground
 from promisecheck.claims.cues import Category, CueFinder
 from promisecheck.claims.footnotes import footnotes, noted
 from promisecheck.claims.setting import section_of
-from promisecheck.claims.topics import Section, list_hedges, topic_hedges
+from promisecheck.claims.topics import Section, heading_list_hedges, list_hedges, topic_hedges
 from promisecheck.model import Block, BlockKind, Claim, Document, Hedge, Stance
 
 _HELD = frozenset({Hedge.MATURITY, Hedge.WITHDRAWAL})
@@ -46,6 +46,7 @@ def carry_disclosures(
         if claim.stance is Stance.HEDGED and claim.hedge in _HELD and _is_running(claim):
             known.setdefault(_place(claim), claim.hedge)
     lists, notes = list_hedges(document, cues), footnotes(document.blocks, cues)
+    listed = heading_list_hedges(document, cues)
     covering = {place: known[place] for place in map(_place, headed) if place in known}
     released = {claim.features for claim in claims if claim.because == Category.LAUNCHED}
     for claim in claims:
@@ -57,6 +58,8 @@ def carry_disclosures(
             hedge = _told_about(claim, known, covering)
         if hedge is None and _is_listed(claim):
             hedge = lists.get(_place(claim).section)
+        if hedge is None and listed and claim.mention.statement.block.kind in _RUNNING:
+            hedge = _nearest(_place(claim).section, listed)
         if hedge is not None and claim.stance is Stance.PROMISED:
             told = claim.disclosed | {hedge}
             yield replace(
@@ -156,6 +159,12 @@ def _told_in_headings(
         if hedge is not None:
             told.setdefault(_place(claim), hedge)
     return told
+
+
+def _nearest(section: Section, listed: Mapping[Section, Hedge]) -> Hedge | None:
+    """What the nearest section above tells of all that its subheadings name."""
+    told = (listed.get(section[:end]) for end in range(len(section) - 1, 0, -1))
+    return next(filter(None, told), None)
 
 
 def _told_about(

@@ -278,7 +278,7 @@ def label_date(said: Said, mention: Mention, setting: Setting) -> Period | None:
 
 
 def _reaches_down(above: Bearing, said: Said) -> bool:
-    """Whether what stands above a bullet is about this sentence of it.
+    """Whether what stands above a bullet or paragraph is about this sentence of it.
 
     What is excluded, hedged or announced is what the bullet names first; later sentences of it
     tell what comes instead.
@@ -286,7 +286,16 @@ def _reaches_down(above: Bearing, said: Said) -> bool:
     if above.cues and above.cues[-1].category == "asked":
         return said.statement.block.kind is not BlockKind.PARAGRAPH
     fragment = len(said.tokens) <= _SHORT_FRAGMENT
-    return above.stance in _WHOLE_BLOCK or said.is_first or fragment
+    goes_on = said.statement.block.kind is BlockKind.PARAGRAPH and _holds_on(above)
+    return above.stance in _WHOLE_BLOCK or said.is_first or fragment or goes_on
+
+
+def _holds_on(above: Bearing) -> bool:
+    """Whether all of a paragraph is about it, as under "Features in beta" and "Not included".
+
+    Of what is withdrawn or to come, later sentences tell what there is today.
+    """
+    return above.stance is Stance.DENIED or above.hedge is Hedge.MATURITY
 
 
 def _is_of_us(above: Bearing, said: Said, setting: Setting) -> bool:

@@ -35,7 +35,8 @@ class Setting:
 
     def is_hedged(self, block: Block) -> bool:
         """Whether a safe-harbour sentence hedges what the block's section announces."""
-        return section_of(block) in self.hedged_sections
+        section = section_of(block)
+        return any(section[:end] in self.hedged_sections for end in range(1, len(section) + 1))
 
 
 def section_of(block: Block) -> tuple[str, ...]:

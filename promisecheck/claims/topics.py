@@ -41,6 +41,17 @@ def list_hedges(document: Document, cues: CueFinder) -> dict[Section, Hedge]:
     return told
 
 
+def heading_list_hedges(document: Document, cues: CueFinder) -> dict[Section, Hedge]:
+    """The sections whose subheadings are disclosed as a list: "The following is likely to come"."""
+    parents = {section_of(b) for b in document.blocks if b.kind is BlockKind.HEADING} - {()}
+    told: dict[Section, Hedge] = {}
+    for block in document.blocks:
+        if block.kind is BlockKind.PARAGRAPH and section_of(block) in parents:
+            for hedge in _disclosures(block.text, cues, _introduces_list):
+                told.setdefault(section_of(block), hedge)
+    return told
+
+
 def _disclosures(
     text: str, cues: CueFinder, about: Callable[[Sequence[Token]], bool]
 ) -> Iterator[Hedge]:
@@ -60,6 +71,11 @@ def _speaks_of_list(tokens: Sequence[Token]) -> bool:
     """Whether the sentence is about all that is listed with it."""
     opening = [token.norm for token in tokens[:2]]
     return any(norm in clause_words()["collectives"] for norm in opening)
+
+
+def _introduces_list(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence begins with "the following"."""
+    return any(token.norm in clause_words()["introducing"] for token in tokens[:2])
 
 
 def _speaks_of_topic(tokens: Sequence[Token]) -> bool:

@@ -1,5 +1,6 @@
 """PC601: the text denies what the product has."""
 
+from promisecheck.claims.bearing import Ground
 from promisecheck.model import Claim, Hedge, MatchKind, Severity, Stance, Status
 from promisecheck.rules.rule import Case, Rule, rule_info
 
@@ -13,9 +14,18 @@ def _breach(case: Case) -> str | None:
     if claim.stance is Stance.DENIED and whole:
         return f"The text says that {case.feature.name} is missing, but it is shipped."
     roadmap = claim.stance is Stance.HEDGED and claim.hedge is Hedge.ROADMAP
-    if roadmap or (claim.stance is Stance.COMMITTED and _is_of_the_product(claim)):
+    if (roadmap and _is_stated(claim)) or (claim.stance is Stance.COMMITTED and _is_of_the_product(claim)):
         return f"The text says that {case.feature.name} is still to come, but it is shipped."
     return None
+
+
+def _is_stated(claim: Claim) -> bool:
+    """Whether it is said of the feature itself, and not of all that stands under a heading.
+
+    A bullet that is the feature's name is said to come by the heading, a sentence is not.
+    """
+    whole = claim.mention.statement.text.strip("*_.:;, ")
+    return claim.because != Ground.ABOVE or whole == claim.mention.text
 
 
 def _is_of_the_product(claim: Claim) -> bool:
