@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from promisecheck.claims.clauses import clause_words
+from promisecheck.claims.bearing import Ground
 from promisecheck.claims.columns import Columns, Role, read_columns
 from promisecheck.claims.cues import Category, CueFinder, Found
 from promisecheck.claims.disclosures import (
@@ -47,7 +48,7 @@ from promisecheck.claims.unlisted import (
 from promisecheck.claims.wording import Wording, take_apart, words_of
 from promisecheck.mentions import CatalogIndex, find_mentions, wanted_mention
 from promisecheck.mentions.context import settle
-from promisecheck.mentions.trade_terms import term_of, trade_terms
+from promisecheck.mentions.trade_terms import is_head_alone, term_of, trade_terms
 from promisecheck.mentions.vocabulary import common_words
 from promisecheck.model import (
     Block,
@@ -58,6 +59,7 @@ from promisecheck.model import (
     MatchKind,
     Mention,
     Scope,
+    Stance,
     Statement,
     Zone,
 )
@@ -263,6 +265,7 @@ def _without_trade_terms(claims: Sequence[Claim]) -> Sequence[Claim]:
 
     The last word of a longer name is too little for a promise where the name is never written out.
     """
+    claims = [claim for claim in claims if not _is_head_unspoken(claim)]
     terms, heads = trade_terms(claim.mention for claim in claims if claim.features)
     if not terms and not heads:
         return claims
@@ -274,6 +277,12 @@ def _without_trade_terms(claims: Sequence[Claim]) -> Sequence[Claim]:
     ]
     named = {claim.features for claim in kept if not _is_answer(claim)}
     return [claim for claim in kept if not _is_answer(claim) or claim.features in named]
+
+
+def _is_head_unspoken(claim: Claim) -> bool:
+    """Whether it is the last word of a longer name, in a statement that offers nothing."""
+    silent = claim.stance is Stance.PROMISED and claim.because == Ground.NOTHING
+    return silent and bool(claim.features) and is_head_alone(claim.mention)
 
 
 def _answers_in_notes(row: Sequence[RowCell], setting: Setting) -> Iterator[Claim]:

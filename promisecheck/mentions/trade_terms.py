@@ -45,7 +45,7 @@ def trade_terms(mentions: Iterable[Mention]) -> TradeTerms:
             continue
         if _is_shortened(mention):
             shortened[term_of(mention)] += 1
-            if _is_head_alone(mention):
+            if is_head_alone(mention):
                 heads.add(term_of(mention))
         else:
             written_out.add(mention.features)
@@ -59,7 +59,7 @@ def term_of(mention: Mention) -> Term:
     return mention.features, _telling_stems(mention.text)
 
 
-def _is_head_alone(mention: Mention) -> bool:
+def is_head_alone(mention: Mention) -> bool:
     """Whether the last word of a longer name is all that is left of it, and no name by itself.
 
     A capital makes it one, but for the capital of a sentence's first word.
