@@ -13,7 +13,13 @@ from promisecheck.claims.bearing import Ground
 from promisecheck.claims.cues import Category, CueFinder
 from promisecheck.claims.footnotes import footnotes, noted
 from promisecheck.claims.setting import section_of
-from promisecheck.claims.topics import Section, heading_list_hedges, list_hedges, topic_hedges
+from promisecheck.claims.topics import (
+    Section,
+    antecedent_hedges,
+    heading_list_hedges,
+    list_hedges,
+    topic_hedges,
+)
 from promisecheck.model import Block, BlockKind, Claim, Document, Hedge, Stance
 
 _HELD = frozenset({Hedge.MATURITY, Hedge.WITHDRAWAL})
@@ -45,6 +51,9 @@ def carry_disclosures(
     for claim in claims:
         if claim.stance is Stance.HEDGED and claim.hedge in _HELD and _is_running(claim):
             known.setdefault(_place(claim), claim.hedge)
+    for claim, hedge in antecedent_hedges(document, claims, cues):
+        if hedge in _HELD and _is_running(claim):
+            known.setdefault(_place(claim), hedge)
     lists, notes = list_hedges(document, cues), footnotes(document.blocks, cues)
     listed = heading_list_hedges(document, cues)
     covering = {place: known[place] for place in map(_place, headed) if place in known}

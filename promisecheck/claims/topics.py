@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from promisecheck.claims.bearing import decide, disclosed, hear_alone
@@ -10,8 +11,10 @@ from promisecheck.claims.clauses import clause_words
 from promisecheck.claims.cues import CueFinder
 from promisecheck.claims.setting import section_of
 from promisecheck.claims.spoken import Token, spoken
-from promisecheck.model import BlockKind, Document, Hedge
+from promisecheck.model import Block, BlockKind, Claim, Document, Hedge
 from promisecheck.text.sentences import sentences
+
+_OPENING = 4  # words
 
 Section = tuple[str, ...]
 """The headings above a stretch of text, outermost first."""
@@ -28,6 +31,42 @@ def topic_hedges(
             for hedge in _disclosures(block.text, cues, _speaks_of_topic):
                 told.setdefault(section, hedge)
     return told
+
+
+def antecedent_hedges(
+    document: Document, claims: Sequence[Claim], cues: CueFinder
+) -> Iterator[tuple[Claim, Hedge]]:
+    """The claims that a disclosure right behind them speaks of: "This alpha feature ..."."""
+    told = {_words_above(claim.mention.statement.block): [] for claim in claims}
+    for claim in claims:
+        told[_words_above(claim.mention.statement.block)].append(claim)
+    before: list[Claim] = []
+    section: Section = ()
+    for block in document.blocks:
+        if section_of(block) != section or block.cell is not None:
+            section, before = section_of(block), []
+        here = told.get(_words_above(block), [])
+        for start, hedge in _topic_disclosures(block.text, cues):
+            earlier = [c for c in here if c.mention.statement.end <= start] or before
+            last = earlier[-1].mention.statement if earlier else None
+            for claim in earlier:
+                if claim.mention.statement == last:
+                    yield claim, hedge
+        before = here or before
+
+
+@lru_cache(maxsize=4096)
+def _topic_disclosures(text: str, cues: CueFinder) -> tuple[tuple[int, Hedge], ...]:
+    """Where sentences begin that disclose something about "this feature", and what."""
+    return tuple(
+        (start, hedge)
+        for start, end in sentences(text)
+        for hedge in _disclosures(text[start:end], cues, _begins_with_topic)
+    )
+
+
+def _words_above(block: Block) -> tuple[Section, str]:
+    return section_of(block), block.text
 
 
 def list_hedges(document: Document, cues: CueFinder) -> dict[Section, Hedge]:
@@ -78,10 +117,19 @@ def _introduces_list(tokens: Sequence[Token]) -> bool:
     return any(token.norm in clause_words()["introducing"] for token in tokens[:2])
 
 
+def _begins_with_topic(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence begins with "this feature" or "that new capability"."""
+    return _points_to_topic(tokens[:_OPENING], clause_words()["pointing_back"])
+
+
 def _speaks_of_topic(tokens: Sequence[Token]) -> bool:
     """Whether the sentence is about "this feature" or "the new capability"."""
-    topics, pointing = clause_words()["topics"], clause_words()["pointing"]
+    return _points_to_topic(tokens, clause_words()["pointing"])
+
+
+def _points_to_topic(tokens: Sequence[Token], pointing: Collection[str]) -> bool:
     return any(
-        token.norm in topics and any(t.norm in pointing for t in tokens[max(0, i - 3) : i])
+        token.norm in clause_words()["topics"]
+        and any(t.norm in pointing for t in tokens[max(0, i - 3) : i])
         for i, token in enumerate(tokens)
     )
