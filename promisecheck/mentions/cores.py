@@ -17,7 +17,7 @@ def core_forms(forms: list[Form]) -> Iterator[Form]:
     """Forms without their first, last or middle word, where what is left names one feature."""
     owners = owners_of(forms)
     for form in forms:
-        if form.lookalike or form.shortened or len(form.units) < 2:
+        if form.lookalike or form.shortened or len(form.units) < 2 or form.joined:
             continue
         head = form.units[1:]
         if _belongs_to_one(head, owners) and (len(head) > 1 or _is_rare(head[0])):

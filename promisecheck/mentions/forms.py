@@ -122,7 +122,7 @@ def _feature_forms(
             continue
         yield Form(ids, alias, units, leading=position == 0)
         for joined in _joined(units):
-            yield Form(ids, alias, joined)
+            yield Form(ids, alias, joined, joined=not _is_hyphenated(alias, joined))
         capitals_tell = position > 0 and not sentence_case
         short = _shortened(alias, units, capitals_tell, generic)
         if short:
@@ -169,6 +169,12 @@ def _joined(units: tuple[Unit, ...]) -> Iterator[tuple[Unit, ...]]:
         if norm.isalpha() and len(norm) >= _SHORTEST_PAIR:
             pair = Unit(norm, stem(norm), fixed=before.fixed and after.fixed)
             yield (*units[:i], pair, *units[i + 2 :])
+
+
+def _is_hyphenated(alias: str, joined: tuple[Unit, ...]) -> bool:
+    """Whether the name itself writes the joined pair with a hyphen: "check-in" is one word."""
+    compounds = {word.replace("-", "") for word in alias.casefold().split() if "-" in word}
+    return any(unit.norm in compounds for unit in joined)
 
 
 def _numbered_forms(forms: list[Form]) -> Iterator[Form]:

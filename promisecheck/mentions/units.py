@@ -45,6 +45,7 @@ class Form:
     part: bool = False
     modifier: bool = False
     leading: bool = False
+    joined: bool = False
 
     @property
     def key(self) -> tuple[str, ...]:
