@@ -138,7 +138,7 @@ def _near(found: tuple[Word, ...], text: str, before: Hit, after: Hit, in_order:
     if any(char in _BREAKS for char in gap) or (not in_order and "," in gap):
         return False
     between = found[before.last + 1 : after.first]
-    if len(between) > _MOST_BETWEEN:
+    if len(between) > _MOST_BETWEEN or any(w.norm in word_lists().parting for w in between):
         return False
     content = sum(word.norm not in word_lists().function for word in between)
     return content <= _MOST_CONTENT and ("," not in gap or content == 0)

@@ -31,6 +31,7 @@ class WordLists:
     several: frozenset[str]
     deeds: frozenset[str]
     after_bare: frozenset[str]
+    parting: frozenset[str]
 
 
 @cache
