@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import groupby
 
 from promisecheck.claims.clauses import clause_words
-from promisecheck.claims.bearing import Ground
 from promisecheck.claims.columns import Columns, Role, read_columns
 from promisecheck.claims.cues import Category, CueFinder, Found
 from promisecheck.claims.disclosures import (
@@ -39,6 +38,7 @@ from promisecheck.claims.rows import row_claims
 from promisecheck.claims.said import Said
 from promisecheck.claims.scope import ScopeFinder, document_scope
 from promisecheck.claims.setting import Setting, section_of
+from promisecheck.claims.shortened import without_trade_terms
 from promisecheck.claims.spoken import spoken
 from promisecheck.claims.unlisted import (
     once_a_statement,
@@ -48,7 +48,6 @@ from promisecheck.claims.unlisted import (
 from promisecheck.claims.wording import Wording, take_apart, words_of
 from promisecheck.mentions import CatalogIndex, find_mentions, wanted_mention
 from promisecheck.mentions.context import settle
-from promisecheck.mentions.trade_terms import is_head_alone, term_of, trade_terms
 from promisecheck.mentions.vocabulary import common_words
 from promisecheck.model import (
     Block,
@@ -56,10 +55,8 @@ from promisecheck.model import (
     Catalog,
     Claim,
     Document,
-    MatchKind,
     Mention,
     Scope,
-    Stance,
     Statement,
     Zone,
 )
@@ -128,7 +125,7 @@ class ClaimReader:
             self._product,
         )
         claims = [*self._in_tables(document, setting), *self._in_text(document, setting)]
-        ours = sorted(_without_trade_terms(claims), key=_position)
+        ours = sorted(without_trade_terms(claims), key=_position)
         told = tuple(carry_denials(carry_disclosures(ours, document, self._cues)))
         offered = tuple(without_bare_headings(told))
         return tuple(once_a_statement(without_bare_topics(offered)))
@@ -260,31 +257,6 @@ def _wording(
     return sentence.worded[others]
 
 
-def _without_trade_terms(claims: Sequence[Claim]) -> Sequence[Claim]:
-    """The claims without those about a word of the trade that merely resembles a feature's name.
-
-    The last word of a longer name is too little for a promise where the name is never written out.
-    """
-    claims = [claim for claim in claims if not _is_head_unspoken(claim)]
-    terms, heads = trade_terms(claim.mention for claim in claims if claim.features)
-    if not terms and not heads:
-        return claims
-    kept = [
-        claim
-        for claim in claims
-        if (term := term_of(claim.mention)) not in terms
-        and not (claim.stance.is_offer and term in heads)
-    ]
-    named = {claim.features for claim in kept if not _is_answer(claim)}
-    return [claim for claim in kept if not _is_answer(claim) or claim.features in named]
-
-
-def _is_head_unspoken(claim: Claim) -> bool:
-    """Whether it is the last word of a longer name, in a statement that offers nothing."""
-    silent = claim.stance is Stance.PROMISED and claim.because == Ground.NOTHING
-    return silent and bool(claim.features) and is_head_alone(claim.mention)
-
-
 def _answers_in_notes(row: Sequence[RowCell], setting: Setting) -> Iterator[Claim]:
     """What the cells of a row without a requirement tell that was answered to a wish in them."""
     if any(cell.role is Role.REQUIREMENT for cell in row):
@@ -292,10 +264,6 @@ def _answers_in_notes(row: Sequence[RowCell], setting: Setting) -> Iterator[Clai
     for _, cells in groupby(row, key=lambda cell: cell.column):
         told = [said for cell in cells for said in cell.said]
         yield from answers_told(told, setting)
-
-
-def _is_answer(claim: Claim) -> bool:
-    return claim.mention.match.kind is MatchKind.ANSWER
 
 
 def _table(block: Block) -> int:

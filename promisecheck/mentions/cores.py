@@ -20,7 +20,8 @@ def core_forms(forms: list[Form]) -> Iterator[Form]:
         if form.lookalike or form.shortened or len(form.units) < 2 or form.joined:
             continue
         head = form.units[1:]
-        if _belongs_to_one(head, owners) and (len(head) > 1 or _is_rare(head[0])):
+        several = len(head) > 1 and not _is_pair(form.alias, head)
+        if _belongs_to_one(head, owners) and (several or _is_rare(head[0])):
             yield replace(form, units=head, shortened=True, head=len(head) == 1)
         for i in range(1, len(form.units) if len(form.units) > 2 else 0):
             rest = (*form.units[:i], *form.units[i + 1 :])
@@ -78,6 +79,11 @@ def _is_mere_modifier(alias: str, units: tuple[Unit, ...]) -> bool:
         word.norm in norms and len(word.norm) > 1 and alias[word.start : word.end].isupper()
         for word in found
     )
+
+
+def _is_pair(alias: str, units: tuple[Unit, ...]) -> bool:
+    """Whether two words are left that "and" joins: "requests and limits" of "Pod-level ..."."""
+    return len(units) == 2 and f"{units[0].norm} and {units[1].norm}" in alias.casefold()
 
 
 def _belongs_to_one(units: tuple[Unit, ...], owners: dict[str, set[str]]) -> bool:

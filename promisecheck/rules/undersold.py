@@ -14,7 +14,9 @@ def _breach(case: Case) -> str | None:
     if claim.stance is Stance.DENIED and whole:
         return f"The text says that {case.feature.name} is missing, but it is shipped."
     roadmap = claim.stance is Stance.HEDGED and claim.hedge is Hedge.ROADMAP
-    if (roadmap and _is_stated(claim)) or (claim.stance is Stance.COMMITTED and _is_of_the_product(claim)):
+    if (roadmap and _is_stated(claim)) or (
+        claim.stance is Stance.COMMITTED and _is_of_the_product(claim)
+    ):
         return f"The text says that {case.feature.name} is still to come, but it is shipped."
     return None
 
