@@ -146,7 +146,7 @@ def _offered_things(said: Said) -> Iterator[tuple[Span, Span]]:
         end = said.tokens[last].end
         own = said.tokens[_behind_determiners(said.tokens, first)].start
         whole = Span(said.tokens[first].start, end)
-        if _is_thing(said, whole):
+        if _is_thing(said, whole) and said.text[end:].strip() != ":":  # the list tells which
             yield Span(own, end), whole
 
 
@@ -173,10 +173,16 @@ def _object_from(said: Said, first: int) -> Phrase | None:
             break
         if norm in lists.determiners:
             first = place + 1
-        if norm in lists.finite_verbs or (place > first and ends_core(norm)):
+        ends = place > first and ends_core(norm) and not _is_hyphenated(said, place)
+        if norm in lists.finite_verbs or ends:
             break
         last = place
     return (first, last) if first <= last else None
+
+
+def _is_hyphenated(said: Said, place: int) -> bool:
+    """Whether a hyphen joins the token to the one before it ("plugin-based")."""
+    return said.text[said.tokens[place - 1].end : said.tokens[place].start] == "-"
 
 
 def _behind_determiners(tokens: Sequence[Token], first: int) -> int:
