@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from promisecheck.claims.bearing import Ground
@@ -16,8 +16,8 @@ from promisecheck.claims.setting import section_of
 from promisecheck.claims.topics import (
     Section,
     antecedent_hedges,
-    heading_list_hedges,
     list_hedges,
+    subheading_hedges,
     topic_hedges,
 )
 from promisecheck.model import Block, BlockKind, Claim, Document, Hedge, Stance
@@ -46,36 +46,65 @@ def carry_disclosures(
     Where the section's heading names the feature, what lies beneath it in deeper sections is
     covered too. Where the document tells that the feature has left that state, nothing is carried.
     """
-    headed = [claim for claim in claims if _is_heading(claim) and claim.features]
-    known = _told_in_headings(headed, document, cues)
-    for claim in claims:
-        if claim.stance is Stance.HEDGED and claim.hedge in _HELD and _is_running(claim):
-            known.setdefault(_place(claim), claim.hedge)
-    for claim, hedge in antecedent_hedges(document, claims, cues):
-        if hedge in _HELD and _is_running(claim):
-            known.setdefault(_place(claim), hedge)
-    lists, notes = list_hedges(document, cues), footnotes(document.blocks, cues)
-    listed = heading_list_hedges(document, cues)
-    covering = {place: known[place] for place in map(_place, headed) if place in known}
+    told = _told_in(claims, document, cues)
     released = {claim.features for claim in claims if claim.because == Category.LAUNCHED}
     for claim in claims:
-        if claim.features in released:
+        covered = claim.stance is Stance.PROMISED and claim.features not in released
+        hedge = told.of(claim) if covered else None
+        if hedge is None:
             yield claim
             continue
-        hedge = noted(claim.mention, notes)
+        yield replace(
+            claim,
+            stance=Stance.HEDGED,
+            hedge=hedge,
+            disclosed=claim.disclosed | {hedge},
+            because=Ground.SECTION,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a document discloses elsewhere than beside the mention.
+
+    ``about`` a feature in a section, ``beneath`` a heading that names it; of the items of
+    ``lists``, of all that stands below the subheadings of a section (``subheadings``), and in
+    ``notes`` that a mark at the mention leads to.
+    """
+
+    about: Mapping[Place, Hedge]
+    beneath: Mapping[Place, Hedge]
+    lists: Mapping[Section, Hedge]
+    subheadings: Mapping[Section, Hedge]
+    notes: Mapping[str, Hedge]
+
+    def of(self, claim: Claim) -> Hedge | None:
+        """What is disclosed of the claim, the nearest first."""
+        section = _place(claim).section
+        hedge = noted(claim.mention, self.notes)
         if hedge is None and _is_running(claim):
-            hedge = _told_about(claim, known, covering)
+            hedge = _told_about(claim, self.about, self.beneath)
         if hedge is None and _is_listed(claim):
-            hedge = lists.get(_place(claim).section)
-        if hedge is None and listed and claim.mention.statement.block.kind in _RUNNING:
-            hedge = _nearest(_place(claim).section, listed)
-        if hedge is not None and claim.stance is Stance.PROMISED:
-            told = claim.disclosed | {hedge}
-            yield replace(
-                claim, stance=Stance.HEDGED, hedge=hedge, disclosed=told, because=Ground.SECTION
-            )
-        else:
-            yield claim
+            hedge = self.lists.get(section)
+        if hedge is None and claim.mention.statement.block.kind in _RUNNING:
+            hedge = _told_above(section, self.subheadings)
+        return hedge
+
+
+def _told_in(claims: Sequence[Claim], document: Document, cues: CueFinder) -> _Told:
+    headed = [claim for claim in claims if _is_heading(claim) and claim.features]
+    about = _told_in_headings(headed, document, cues)
+    own = ((c, c.hedge) for c in claims if c.stance is Stance.HEDGED and c.hedge)
+    for claim, hedge in (*own, *antecedent_hedges(document, claims, cues)):
+        if hedge in _HELD and _is_running(claim):
+            about.setdefault(_place(claim), hedge)
+    return _Told(
+        about,
+        {place: about[place] for place in map(_place, headed) if place in about},
+        list_hedges(document, cues),
+        subheading_hedges(document, cues),
+        footnotes(document.blocks, cues),
+    )
 
 
 def carry_denials(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -170,10 +199,10 @@ def _told_in_headings(
     return told
 
 
-def _nearest(section: Section, listed: Mapping[Section, Hedge]) -> Hedge | None:
-    """What the nearest section above tells of all that its subheadings name."""
-    told = (listed.get(section[:end]) for end in range(len(section) - 1, 0, -1))
-    return next(filter(None, told), None)
+def _told_above(section: Section, told: Mapping[Section, Hedge]) -> Hedge | None:
+    """What the nearest section above says of all that its subheadings name."""
+    above = (told.get(section[:end]) for end in range(len(section) - 1, 0, -1))
+    return next(filter(None, above), None)
 
 
 def _told_about(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -15,6 +16,7 @@ from promisecheck.model import Block, BlockKind, Claim, Document, Hedge
 from promisecheck.text.sentences import sentences
 
 _OPENING = 4  # words
+_REMEMBERED = 4096  # blocks
 
 Section = tuple[str, ...]
 """The headings above a stretch of text, outermost first."""
@@ -37,25 +39,24 @@ def antecedent_hedges(
     document: Document, claims: Sequence[Claim], cues: CueFinder
 ) -> Iterator[tuple[Claim, Hedge]]:
     """The claims that a disclosure right behind them speaks of: "This alpha feature ..."."""
-    told = {_words_above(claim.mention.statement.block): [] for claim in claims}
+    said: defaultdict[tuple[Section, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        told[_words_above(claim.mention.statement.block)].append(claim)
-    before: list[Claim] = []
+        said[_with_section(claim.mention.statement.block)].append(claim)
+    before: Sequence[Claim] = ()
     section: Section = ()
     for block in document.blocks:
         if section_of(block) != section or block.cell is not None:
-            section, before = section_of(block), []
-        here = told.get(_words_above(block), [])
+            section, before = section_of(block), ()
+        here = said.get(_with_section(block), [])
         for start, hedge in _topic_disclosures(block.text, cues):
             earlier = [c for c in here if c.mention.statement.end <= start] or before
-            last = earlier[-1].mention.statement if earlier else None
             for claim in earlier:
-                if claim.mention.statement == last:
+                if claim.mention.statement == earlier[-1].mention.statement:
                     yield claim, hedge
         before = here or before
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def _topic_disclosures(text: str, cues: CueFinder) -> tuple[tuple[int, Hedge], ...]:
     """Where sentences begin that disclose something about "this feature", and what."""
     return tuple(
@@ -65,7 +66,7 @@ def _topic_disclosures(text: str, cues: CueFinder) -> tuple[tuple[int, Hedge], .
     )
 
 
-def _words_above(block: Block) -> tuple[Section, str]:
+def _with_section(block: Block) -> tuple[Section, str]:
     return section_of(block), block.text
 
 
@@ -80,7 +81,7 @@ def list_hedges(document: Document, cues: CueFinder) -> dict[Section, Hedge]:
     return told
 
 
-def heading_list_hedges(document: Document, cues: CueFinder) -> dict[Section, Hedge]:
+def subheading_hedges(document: Document, cues: CueFinder) -> dict[Section, Hedge]:
     """The sections whose subheadings are disclosed as a list: "The following is likely to come"."""
     parents = {section_of(b) for b in document.blocks if b.kind is BlockKind.HEADING} - {()}
     told: dict[Section, Hedge] = {}
