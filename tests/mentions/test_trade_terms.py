@@ -22,6 +22,12 @@ AGAIN = "Your berth planning is done by noon."
 WRITTEN_OUT = "Harbour comes with tidal berth planning."
 
 
+@pytest.fixture(scope="module")
+def checker():
+    catalog = parse_catalog(CATALOG.encode(), "catalog.yaml").catalog
+    return Checker(catalog, as_of=dt.date(2026, 11, 21))
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [
@@ -38,11 +44,22 @@ WRITTEN_OUT = "Harbour comes with tidal berth planning."
         ("Harbour has no ledger.", ["ledger"]),
         ("You get the Ledger by noon.", ["Ledger"]),
         ("You get the ledger.\n\nThe quay ledger is new.", ["ledger", "quay ledger"]),
+        ("Bring the ledger.\n\nThe quay ledger is new.", ["quay ledger"]),
     ],
 )
-def test_what_is_left_of_a_repeated_short_name(text, named):
-    checker = Checker(
-        parse_catalog(CATALOG.encode(), "catalog.yaml").catalog, as_of=dt.date(2026, 11, 21)
-    )
+def test_what_is_left_of_a_repeated_short_name(checker, text, named):
     claims = checker.check(read_document(text.encode(), "note.md")).claims
     assert [claim.mention.text for claim in claims if claim.features] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "partial"),
+    [
+        ("Harbour has no ledger.", [True]),
+        ("Harbour has no quay ledger.", [False]),
+        ("Harbour has no ledger.\n\nThe quay ledger is gone.", [False, False]),
+    ],
+)
+def test_a_last_word_denies_something_of_that_kind(checker, text, partial):
+    claims = checker.check(read_document(text.encode(), "note.md")).claims
+    assert [claim.partial for claim in claims] == partial
