@@ -90,7 +90,7 @@ def _last_future(text: str, as_of: dt.date) -> Period | None:
     found = [
         hit.period
         for hit in find_periods(text, as_of)
-        if hit.period.end >= as_of and not _is_remembered(text, hit)
+        if hit.period.end >= as_of and not _is_remembered(text, hit) and not _is_wished(text, hit)
     ]
     return found[-1] if found else None
 
@@ -111,6 +111,16 @@ def _is_remembered(text: str, hit: FoundPeriod) -> bool:
     if before and before[-1] in lists["addressed"]:
         before.pop()
     return bool(before) and before[-1] in lists["remembering"]
+
+
+def _is_wished(text: str, hit: FoundPeriod) -> bool:
+    """Whether the date is that by which somebody wants it: "they need it by summer"."""
+    lists = clause_words()
+    before = [token.norm for token in spoken(text[: hit.start])]
+    while before and before[-1] in lists["dating"]:
+        before.pop()
+    wanted = before[-2:]
+    return len(wanted) == 2 and wanted[0] in lists["wishing"] and wanted[1] in lists["addressed"]
 
 
 @dataclass(slots=True)
