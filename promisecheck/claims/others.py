@@ -13,6 +13,7 @@ from promisecheck.claims.cues import Category, Cue, Direction, Found
 from promisecheck.claims.spoken import Token, spoken
 from promisecheck.mentions.vocabulary import common_words
 from promisecheck.model import Block, BlockKind, Catalog, Document
+from promisecheck.text.sentences import sentences
 from promisecheck.text.words import words
 from promisecheck.text.yaml_data import load_data
 
@@ -66,18 +67,18 @@ class Outsiders:
                 found.append(Found(_ANOTHERS, place, place))
         return tuple(found)
 
-    def spoken_of(self, sentences: Sequence[str]) -> list[bool]:
-        """Which of a paragraph's sentences speak of an outsider by a pronoun they begin with.
+    def spoken_of(self, paragraph: Sequence[str]) -> list[bool]:
+        """Which sentences of a ``paragraph`` speak of an outsider by a pronoun they begin with.
 
         "Rivalsoft keeps logs for a week. It does not export them."
         """
-        if len(sentences) == 1:
+        if len(paragraph) == 1:
             return [False]
         pronouns = _lists()["pronouns"]
-        opening = [spoken(sentence[:_FIRST_WORD])[:1] for sentence in sentences]
+        opening = [spoken(sentence[:_FIRST_WORD])[:1] for sentence in paragraph]
         told = [bool(first) and first[0].norm in pronouns for first in opening]
         another = False
-        for place, sentence in enumerate(sentences):
+        for place, sentence in enumerate(paragraph):
             told[place] = another = another and told[place]
             if not another and any(told[place + 1 : place + 2]):
                 hits = self.cues(sentence, spoken(sentence[:_OPENING]))
@@ -143,14 +144,22 @@ def _customers(document: Document) -> set[str]:
 def _set_against(title: str, own: frozenset[str]) -> set[str]:
     if not _compares(title):
         return set()
+    tokens = spoken(title)
+    opening = [_first_word(tokens, *sentence) for sentence in sentences(title)]
     return {
         token.norm
-        for token in spoken(title)
+        for token in tokens
         if title[token.start].isupper()
         and token.norm not in own
-        and (token.norm not in common_words() or token.start > 0)
+        and (token.norm not in common_words() or token not in opening)
         and len(token.norm) >= _SHORTEST
     }
+
+
+def _first_word(tokens: Sequence[Token], start: int, end: int) -> Token | None:
+    """The first word of a sentence, behind a number ("2.")."""
+    inside = (token for token in tokens if start <= token.start < end and token.norm.isalpha())
+    return next(inside, None)
 
 
 def _compares(title: str) -> bool:
