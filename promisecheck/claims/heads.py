@@ -67,7 +67,7 @@ def read_head(text: str, source: str) -> Bearing | None:
     hits = [
         hit
         for hit in _book().search(tokens)
-        if not (hit.value.whole and hit.last - hit.first + 1 < len(tokens))
+        if not (hit.value.whole and hit.last - hit.first + 1 < len(tokens) - _start_of(tokens))
         and not (hit.value.opening and hit.first > _start_of(tokens))
     ]
     if not hits:
