@@ -28,6 +28,7 @@ class Role(StrEnum):
     OURS = "ours"
     COMPETITOR = "competitor"
     WHEN = "when"
+    DEAL = "deal"  # where the deal stands, and whose it is
     IGNORED = "ignored"
     COUNT = "count"  # how many of the item, and nothing else
     OTHER = "other"
@@ -35,7 +36,7 @@ class Role(StrEnum):
     @property
     def is_silent(self) -> bool:
         """Whether the cells say nothing of what the row is about but how many there are."""
-        return self in (Role.IGNORED, Role.COUNT)
+        return self in (Role.DEAL, Role.IGNORED, Role.COUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,9 @@ def read_columns(
         ]
     if Role.REQUIREMENT in roles:
         roles = [Role.IGNORED if role is Role.CAPABILITY else role for role in roles]
-    if Role.REQUIREMENT not in roles and Role.CAPABILITY not in roles and roles:
+    if Role.DEAL in roles:
+        roles = [Role.DEAL if role is Role.IGNORED else role for role in roles]
+    elif not {Role.REQUIREMENT, Role.CAPABILITY} & set(roles):
         roles = _with_first_as_capability(roles)
     return Columns(tuple(roles))
 

@@ -191,7 +191,8 @@ class ClaimReader:
             assert block.cell is not None
             place = block.cell.column
             role = columns.roles[place] if place < len(columns.roles) else Role.OTHER
-            said = self.said_in(block, setting, is_asked=role is Role.REQUIREMENT)
+            asks, of_deal = role is Role.REQUIREMENT, role is Role.DEAL
+            said = () if of_deal else self.said_in(block, setting, is_asked=asks)
             cells.append(RowCell(block, role, said))
         return cells
 
