@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -11,6 +12,9 @@ from promisecheck.text.words import Word, words
 from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "spoken.yaml"
+
+_LENGTHENED = re.compile(r"(?<=[^\W\d_])([^\W\d_])\1{2,}")
+"""A letter that is drawn out: "yesss", "nooo"."""
 
 
 @dataclass(slots=True)
@@ -65,7 +69,7 @@ def spoken(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
         if word.norm == "may" and text[word.start] == "M" and _is_month(text, word, tokens):
             tokens.append(Token("may month", word.start, word.end))
             continue
-        for norm in _spell_out(word.norm):
+        for norm in _spell_out(_LENGTHENED.sub(r"\1", word.norm)):
             tokens.append(Token(norm, word.start, word.end))
     return tuple(tokens)
 
