@@ -295,7 +295,8 @@ def _holds_on(above: Bearing) -> bool:
 
     Of what is withdrawn or to come, later sentences tell what there is today.
     """
-    return above.stance is Stance.DENIED or above.hedge is Hedge.MATURITY
+    heads = above.because == Ground.ABOVE
+    return heads and (above.stance is Stance.DENIED or above.hedge is Hedge.MATURITY)
 
 
 def _is_of_us(above: Bearing, said: Said, setting: Setting) -> bool:
