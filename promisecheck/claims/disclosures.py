@@ -20,7 +20,7 @@ from promisecheck.claims.topics import (
     subheading_hedges,
     topic_hedges,
 )
-from promisecheck.model import Block, BlockKind, Claim, Document, Hedge, Stance
+from promisecheck.model import Block, BlockKind, Claim, Document, Hedge, MatchKind, Stance
 
 _HELD = frozenset({Hedge.MATURITY, Hedge.WITHDRAWAL})
 _UNTOLD = frozenset({Ground.NOTHING, Ground.ABOVE})
@@ -67,11 +67,12 @@ def carry_disclosures(
 class _Told:
     """What a document discloses elsewhere than beside the mention.
 
-    ``about`` a feature in a section, ``beneath`` a heading that names it; of the items of
-    ``lists``, of all that stands below the subheadings of a section (``subheadings``), and in
-    ``notes`` that a mark at the mention leads to.
+    ``after`` an answer in its own block; ``about`` a feature in a section, ``beneath`` a heading
+    that names it; of the items of ``lists``, of all that stands below the subheadings of a section
+    (``subheadings``), and in ``notes`` that a mark at the mention leads to.
     """
 
+    after: Mapping[tuple[int, tuple[str, ...]], Hedge]
     about: Mapping[Place, Hedge]
     beneath: Mapping[Place, Hedge]
     lists: Mapping[Section, Hedge]
@@ -82,6 +83,8 @@ class _Told:
         """What is disclosed of the claim, the nearest first."""
         section = _place(claim).section
         hedge = noted(claim.mention, self.notes)
+        if hedge is None and claim.mention.match.kind is MatchKind.ANSWER:
+            hedge = self.after.get(_topic(claim))
         if hedge is None and _is_running(claim):
             hedge = _told_about(claim, self.about, self.beneath)
         if hedge is None and _is_listed(claim):
@@ -94,11 +97,12 @@ class _Told:
 def _told_in(claims: Sequence[Claim], document: Document, cues: CueFinder) -> _Told:
     headed = [claim for claim in claims if _is_heading(claim) and claim.features]
     about = _told_in_headings(headed, document, cues)
-    own = ((c, c.hedge) for c in claims if c.stance is Stance.HEDGED and c.hedge)
+    own = [(c, c.hedge) for c in claims if c.stance is Stance.HEDGED and c.hedge]
     for claim, hedge in (*own, *antecedent_hedges(document, claims, cues)):
         if hedge in _HELD and _is_running(claim):
             about.setdefault(_place(claim), hedge)
     return _Told(
+        {_topic(claim): hedge for claim, hedge in own if claim.features and hedge in _HELD},
         about,
         {place: about[place] for place in map(_place, headed) if place in about},
         list_hedges(document, cues),
