@@ -179,8 +179,10 @@ NOT_CHOSEN = Bearing(Stance.DENIED, commercial=True, because=Ground.ANSWER)
 
 
 def _is_letter_of_more(text: str, token: Token) -> bool:
-    """Whether it is no code, as words go on behind it: "A browser does it"."""
-    return len(token.norm) == 1 and _GOES_ON.match(text, token.end) is not None
+    """Whether it is no code, as words go on behind it: "A browser does it", "P.S."."""
+    behind = text[token.end : token.end + 2]
+    goes_on = _GOES_ON.match(text, token.end) is not None
+    return len(token.norm) == 1 and (goes_on or (behind[:1] == "." and behind[1:].isalpha()))
 
 
 @lru_cache(maxsize=4096)

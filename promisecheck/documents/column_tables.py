@@ -11,6 +11,7 @@ from promisecheck.documents.lines import Line
 from promisecheck.documents.tables import Table, names_columns
 
 _CHUNK: Final = re.compile(r"\S+(?: \S+)*")
+_WORD: Final = re.compile(r"[^\W\d_]{2}")
 _DASHES: Final = re.compile(r"[-=_─═]{2,}")
 _FIGURE: Final = re.compile(
     r"[^\w\s]{0,2}\d[\d.,' ]*\s?\S{0,4}|incl\.?|free|[-–✓✗]|yes|no", re.IGNORECASE
@@ -22,8 +23,8 @@ def find_column_tables(
 ) -> dict[int, BarTable]:
     """The tables among the lines by the index of their first line.
 
-    A table has a line that names columns, by its words or by the dashes around it, and two
-    rows or more of two cells or more.
+    A table has a line that names columns, by its words or by the dashes around it, or all but
+    the first of them ("  us   them"), and two rows or more of two cells or more.
     """
     found: dict[int, BarTable] = {}
     at = 0
@@ -65,12 +66,25 @@ def _table(
     head = rows[0]
     named = names_columns([lines[head].text[a:b] for a, b in _chunks(lines[head])])
     figures = sum(bool(_FIGURE.fullmatch(_last(lines[index]))) for index in rows[1:])
-    if named < 1 or not (ruled or named >= 2) or figures < 0.6 * len(rows[1:]):
+    if figures < 0.6 * len(rows[1:]):
         return None
     columns = _columns(lines[start:end], lines[head])
+    if named == 0 and _leaves_first_open(lines[head], [lines[index] for index in rows[1:]]):
+        columns = [(0, columns[0][0] - 1), *columns]
+    elif named < 1 or not (ruled or named >= 2):
+        return None
     cells = [_placed(lines[index], columns) for index in rows]
     header, *body = [tuple(render((cell,)) for cell in row) for row in cells]
     return BarTable(Table(number, header, tuple(body)), end)
+
+
+def _leaves_first_open(head: Line, rows: Sequence[Line]) -> bool:
+    """Whether the column names stand over all but the first column, which holds what rows name."""
+    names = _chunks(head)
+    behind = [row for row in rows if len(_chunks(row)) == len(names) + 1]
+    firsts = [(row, *_chunks(row)[0]) for row in behind]
+    named = [row for row, a, b in firsts if b < names[0][0] and _WORD.search(row.text, a, b)]
+    return len(names) >= 2 and len(named) >= 0.8 * len(rows)
 
 
 def _columns(region: Sequence[Line], head: Line) -> list[tuple[int, int]]:

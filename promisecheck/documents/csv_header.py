@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from promisecheck.documents.blocktext import BlockText
-from promisecheck.documents.fields import find_fields
+from promisecheck.documents.fields import find_fields, is_known
 from promisecheck.documents.lines import Line
 from promisecheck.documents.tables import names_columns
 
@@ -43,9 +43,14 @@ def _could_be_header(row: Row, usual: int) -> bool:
     if len(texts) < 2 or len(texts) < 0.6 * usual or len(set(texts)) < len(texts):
         return False
     return all(
-        len(text) <= _LONGEST_HEADER and not _is_number(text) and not holds_field(text)
+        len(text) <= _LONGEST_HEADER and not _is_number(text) and not _holds_known_field(text)
         for text in texts
     )
+
+
+def _holds_known_field(text: str) -> bool:
+    """Whether a cell is a field that documents have: "If not: when?" may name a column."""
+    return any(is_known(spot.name) for spot in find_fields(Line(1, text)))
 
 
 def _is_number(text: str) -> bool:
