@@ -28,6 +28,7 @@ class Role(StrEnum):
     OURS = "ours"
     COMPETITOR = "competitor"
     WHEN = "when"
+    TASK = "task"  # what somebody is to do
     DEAL = "deal"  # where the deal stands, and whose it is
     IGNORED = "ignored"
     COUNT = "count"  # how many of the item, and nothing else

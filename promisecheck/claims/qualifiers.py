@@ -90,7 +90,7 @@ def _last_future(text: str, as_of: dt.date) -> Period | None:
     found = [
         hit.period
         for hit in find_periods(text, as_of)
-        if hit.period.end >= as_of and not _is_remembered(text, hit) and not _is_wished(text, hit)
+        if hit.period.end >= as_of and not _is_remembered(text, hit) and not _is_not_ours(text, hit)
     ]
     return found[-1] if found else None
 
@@ -113,10 +113,12 @@ def _is_remembered(text: str, hit: FoundPeriod) -> bool:
     return bool(before) and before[-1] in lists["remembering"]
 
 
-def _is_wished(text: str, hit: FoundPeriod) -> bool:
-    """Whether the date is that by which somebody wants it: "they need it by summer"."""
+def _is_not_ours(text: str, hit: FoundPeriod) -> bool:
+    """Whether the date is none of ours: "they need it by summer", "not this summer"."""
     lists = clause_words()
     before = [token.norm for token in spoken(text[: hit.start])]
+    if before and before[-1] in lists["negating"]:
+        return True  # "not before 2028", "not this summer"
     while before and before[-1] in lists["dating"]:
         before.pop()
     wanted = before[-2:]

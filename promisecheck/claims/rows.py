@@ -98,10 +98,16 @@ def _answer_of(replies: Sequence[RowCell]) -> Bearing | None:
         return chosen[1]
     for cell in replies:
         if cell.role in (Role.ANSWER, Role.VALUE, Role.OTHER, Role.OURS, Role.COMMENT):
-            bearing = read_answer(cell.block.text)
+            bearing = read_answer(_said_in(cell))
             if bearing is not None:
                 return bearing
     return None
+
+
+def _said_in(cell: RowCell) -> str:
+    """What an answer's cell says in words: a score of 0 is a no."""
+    text = cell.block.text
+    return "no" if cell.role is Role.ANSWER and text.strip() == "0" else text
 
 
 def _agreed(cells: Sequence[RowCell]) -> Bearing | None:
@@ -187,7 +193,7 @@ def _answer_claim(
     if cell is None:
         return []
     remarks = [r.block.text for r in replies if r is not cell and r.role in _REMARKS]
-    whole = " | ".join([header_of(cell) if chosen else cell.block.text, *remarks])
+    whole = " | ".join([header_of(cell) if chosen else _said_in(cell), *remarks])
     claim = answer_claim(cell.block, (0, len(cell.block.text)), mention, setting, whole)
     return [taking_over(claim, said, mention, setting)]
 
@@ -215,7 +221,7 @@ def _capability_row(cells: Sequence[RowCell], setting: Setting) -> list[Claim]:
     answer = _agreed(cells)
     for cell in cells:
         for said, mention in cell.named():
-            if cell.role is Role.COMPETITOR:
+            if cell.role in (Role.COMPETITOR, Role.TASK):
                 claim = judge(said, mention, setting)
                 claims.append(replace(claim, stance=Stance.UNRELATED, because=Ground.COLUMN))
             elif cell.role is Role.CAPABILITY:
