@@ -172,12 +172,21 @@ def _object_from(said: Said, first: int) -> Phrase | None:
         if norm in lists.no_objects or (place > first and _is_parted(said, place)):
             break
         if norm in lists.determiners:
+            if any(token.norm in capability_nouns() for token in tokens[first + 1 : place]):
+                break
             first = place + 1
         ends = place > first and ends_core(norm) and not _is_hyphenated(said, place)
         if norm in lists.finite_verbs or ends:
             break
         last = place
-    return (first, last) if first <= last else None
+    return (first, _last_noun(tokens, first, last)) if first <= last else None
+
+
+def _last_noun(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The end of the phrase without what is said of it: "our card updater | fetches new ones"."""
+    nouns = capability_nouns()
+    places = range(last, first, -1)
+    return next((place for place in places if tokens[place].norm in nouns), last)
 
 
 def _is_hyphenated(said: Said, place: int) -> bool:
