@@ -14,6 +14,7 @@ from promisecheck.claims.said import Said
 from promisecheck.claims.setting import Setting
 from promisecheck.model import Block, Hedge, Mention, Stance
 
+_LASTING = (Hedge.MATURITY, Hedge.WITHDRAWAL)
 _STAGES = (Role.OTHER, Role.COMMENT, Role.ANSWER, Role.IGNORED, Role.COUNT)
 _VERDICTS = frozenset({Stance.PROMISED, Stance.COMMITTED, Stance.HEDGED, Stance.DENIED})
 
@@ -83,9 +84,9 @@ def row_bearing(
         for cell in cells
         if cell is not own and cell.role is not Role.COMPETITOR and not cell.role.is_silent
     ]
-    for cell in others:
-        if found := _cell_bearing(cell, setting):
-            return found
+    said = [found for cell in others if (found := _cell_bearing(cell, setting))]
+    if said:
+        return next(filter(_is_to_come, said), said[0]) if _is_partial(said[0]) else said[0]
     for cell in cells:
         short = len(cell.block.text.split()) <= 3
         if cell is not own and cell.role is not Role.COMPETITOR and short:
@@ -93,6 +94,15 @@ def row_bearing(
             if head is not None and head.stance in (Stance.DENIED, Stance.REQUESTED, Stance.HEDGED):
                 return head
     return inherited(own.block, setting)
+
+
+def _is_partial(bearing: Bearing) -> bool:
+    """Whether it is no more than "Partial", so that a remark tells what that means."""
+    return any(cue.category == "partial" for cue in bearing.cues)
+
+
+def _is_to_come(bearing: Bearing) -> bool:
+    return bearing.stance is Stance.COMMITTED or bearing.hedge is Hedge.ROADMAP
 
 
 def ticked(cells: Iterable[RowCell]) -> tuple[RowCell, Bearing] | None:
@@ -122,7 +132,7 @@ def _stage_of(cells: Sequence[RowCell], own: RowCell, setting: Setting) -> Beari
     beside = [cell for cell in cells if cell is not own and cell.role in _STAGES]
     for cell in beside:
         found = _cell_bearing(cell, setting)
-        if found is None or found.hedge not in (Hedge.MATURITY, Hedge.WITHDRAWAL):
+        if found is None or _is_partial(found) or found.hedge not in _LASTING:
             continue
         if any(cue.phrase == cell.block.text.strip() for cue in found.cues):
             return found

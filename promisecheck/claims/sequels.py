@@ -36,8 +36,9 @@ def names_topic(
     "Custom reports for the whole kitchen. Unreliable on Mondays."
     """
     beside = len(tokens) - word_count(places)
-    if found or beside <= _LONGEST_TOPIC:
-        return not found
+    telling = any(hit.cue.category is not Category.ARRIVAL for hit in found)  # "by", "from"
+    if telling or beside <= _LONGEST_TOPIC:
+        return not telling
     if not after or after[0].norm in clause_words()["new_topics"]:
         return False
     first = places[0]
