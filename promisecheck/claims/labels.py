@@ -30,6 +30,8 @@ _QUESTION_NUMBER = re.compile(r"\W*(?:[A-Za-z]{1,3}[. -]?)?\d+(?:\.\d+)*[.):]?\s
 _CLOSING = " \t\"'”’)]*_"
 _ASKING = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _ANSWERING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_CALLED = re.compile(r"\W*C?Q\.?\s?(?P<number>\d{1,3})\b", re.IGNORECASE)
+_QUARTERS = 4
 _FEWEST_NUMBERS = 3
 _FEWEST_ANSWERS = 2
 _FEWEST_VERDICTS = 3
@@ -55,6 +57,7 @@ def requirement_blocks(blocks: Sequence[Block], parties: Parties) -> frozenset[i
     asked = {i for i, label in enumerate(labels) if label == "requirement"}
     asked |= _before_verdicts(blocks, labels) | _numbered_turns(blocks)
     asked |= _numbered_questions(blocks) | _answered_quotes(blocks, parties)
+    asked |= _called_by_number(blocks)
     if labels.count("answer") < _FEWEST_ANSWERS:
         return frozenset(asked)
     for i, label in enumerate(labels):
@@ -87,6 +90,16 @@ def _numbered_questions(blocks: Sequence[Block]) -> set[int]:
     if asking < _FEWEST_NUMBERS or 2 * asking < len(alternating):
         return set()
     return {place for place, _ in alternating}
+
+
+def _called_by_number(blocks: Sequence[Block]) -> set[int]:
+    """Blocks that begin with "Q7", where the numbers go beyond those of the quarters of a year."""
+    called = {
+        place: int(match["number"])
+        for place, block in enumerate(blocks)
+        if (match := _CALLED.match(block.text))
+    }
+    return set(called) if max(called.values(), default=0) > _QUARTERS else set()
 
 
 def _answered_quotes(blocks: Sequence[Block], parties: Parties) -> set[int]:

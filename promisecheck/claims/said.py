@@ -37,7 +37,6 @@ _VERDICT = re.compile(
 )
 _BOX = re.compile(r"(?P<box>\[[ xX]?\]|[☐☑☒✓✔✗✘])\s*$")
 _QUESTION = re.compile(r"\?[\s\"'”’)\]*_]*$")
-_NUMBERED = re.compile(r"Q(?:[5-9]|\d\d)[.:)]?\s", re.IGNORECASE)  # "Q4" is a quarter
 _ASIDE = re.compile(r"\S.*\s\([^()]*\?+\)[\s.*_]*$", re.DOTALL)
 
 
@@ -77,13 +76,11 @@ class Said:
 
     @property
     def is_question(self) -> bool:
-        """Whether it is a numbered question, or ends with a question mark that is no aside's.
+        """Whether the statement ends with a question mark that is not that of an aside.
 
         "Told him yes (Jan said so?)" asks nothing.
         """
         whole = self.statement
-        if _NUMBERED.match(whole.block.text, whole.start, whole.end):
-            return True  # "q14 SCIM"
         if _QUESTION.search(whole.block.text, whole.start, whole.end) is None:
             return False
         return _ASIDE.match(whole.block.text, whole.start, whole.end) is None
