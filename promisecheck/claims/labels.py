@@ -30,7 +30,10 @@ _QUESTION_NUMBER = re.compile(r"\W*(?:[A-Za-z]{1,3}[. -]?)?\d+(?:\.\d+)*[.):]?\s
 _CLOSING = " \t\"'”’)]*_"
 _ASKING = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _ANSWERING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
-_CALLED = re.compile(r"\W*C?Q\.?\s?(?P<number>\d{1,3})\b", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\W*(?:C?Q|(?P<whole>Question|Query|Clarification))\.?\s?(?:no\.?\s)?#?(?P<number>\d{1,3})\b",
+    re.IGNORECASE,
+)
 _QUARTERS = 4
 _FEWEST_NUMBERS = 3
 _FEWEST_ANSWERS = 2
@@ -95,7 +98,7 @@ def _numbered_questions(blocks: Sequence[Block]) -> set[int]:
 def _called_by_number(blocks: Sequence[Block]) -> set[int]:
     """Blocks that begin with "Q7", where the numbers go beyond those of the quarters of a year."""
     called = {
-        place: int(match["number"])
+        place: int(match["number"]) + _QUARTERS * bool(match["whole"])
         for place, block in enumerate(blocks)
         if (match := _CALLED.match(block.text))
     }
