@@ -20,6 +20,7 @@ from promisecheck.text.quantities import FoundQuantity, find_quantities
 from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "absolutes.yaml"
+_OPEN_ENDED = {"until", "till"}
 _YEAR = re.compile(r"[0-9]{4}")
 
 
@@ -117,10 +118,11 @@ def _is_not_ours(text: str, hit: FoundPeriod) -> bool:
     """Whether the date is none of ours: "they need it by summer", "not this summer"."""
     lists = clause_words()
     before = [token.norm for token in spoken(text[: hit.start])]
-    if before and before[-1] in lists["negating"]:
-        return True  # "not before 2028", "not this summer"
+    leading: set[str] = set()
     while before and before[-1] in lists["dating"]:
-        before.pop()
+        leading.add(before.pop())
+    if before and before[-1] in lists["negating"] and not leading & _OPEN_ENDED:
+        return True  # "not before 2028", "not this summer", but "not until May"
     wanted = before[-2:]
     return len(wanted) == 2 and wanted[0] in lists["wishing"] and wanted[1] in lists["addressed"]
 

@@ -102,7 +102,7 @@ def _is_partial(bearing: Bearing) -> bool:
 
 
 def _is_to_come(bearing: Bearing) -> bool:
-    return bearing.stance is Stance.COMMITTED or bearing.hedge is Hedge.ROADMAP
+    return bearing.stance is Stance.COMMITTED or bearing.hedge in (Hedge.ROADMAP, Hedge.UNCERTAINTY)
 
 
 def ticked(cells: Iterable[RowCell]) -> tuple[RowCell, Bearing] | None:
