@@ -17,6 +17,7 @@ from promisecheck.claims.disclosures import (
     without_bare_headings,
     without_bare_topics,
 )
+from promisecheck.claims.document_scope import document_scope
 from promisecheck.claims.judge import judge
 from promisecheck.claims.labels import label_of, requirement_blocks
 from promisecheck.claims.offered import unlisted_in
@@ -36,7 +37,7 @@ from promisecheck.claims.questions import (
 from promisecheck.claims.row_cells import RowCell
 from promisecheck.claims.rows import row_claims
 from promisecheck.claims.said import Said
-from promisecheck.claims.scope import ScopeFinder, document_scope
+from promisecheck.claims.scope import ScopeFinder
 from promisecheck.claims.setting import Setting, section_of
 from promisecheck.claims.shortened import without_trade_terms
 from promisecheck.claims.spoken import spoken

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import takewhile, zip_longest
+from itertools import zip_longest
 from pathlib import Path
 
-from promisecheck.model import Block, BlockKind, Catalog, Document, Scope, Zone
-from promisecheck.text.sentences import sentences
+from promisecheck.model import Catalog
 from promisecheck.text.words import Word, words
 from promisecheck.text.yaml_data import load_data
 
@@ -20,12 +19,8 @@ _LONGEST_COMPARISON = 7  # words
 _LONGEST_LEAVING = 5  # words
 _LISTING = _BETWEEN | {"and", "or", "our", "from", "than"}
 _MOST_KEPT = 4096
-_MOST_HEAD = 6  # blocks
-_LONGEST_HEAD = 14  # words
-_LONGEST_TITLE = 24  # words
 _PART = re.compile(r"[^.,;:|()–—]+")
 _SEGMENT = re.compile(r"(?:[^\s,;:|/()\[\]·•!]|(?<![-–—])[^\S\n](?!\s|[-–—]\s))+")
-_TITLES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CELL})
 _FILE = Path(__file__).with_name("data") / "scopes.yaml"
 
 
@@ -57,7 +52,8 @@ class _Name:
 
 
 @cache
-def _data() -> dict[str, dict[str, tuple[str, ...]]]:
+def scope_words() -> dict[str, dict[str, tuple[str, ...]]]:
+    """The word lists of ``scopes.yaml``."""
     data: dict[str, dict[str, tuple[str, ...]]] = load_data(_FILE)
     return data
 
@@ -65,12 +61,14 @@ def _data() -> dict[str, dict[str, tuple[str, ...]]]:
 @cache
 def _limiting() -> dict[str, str]:
     """The list in which each word stands that takes something out of "all plans"."""
-    return {word: name for name in ("all_but", "all_from", "all_above") for word in _data()[name]}
+    return {
+        word: name for name in ("all_but", "all_from", "all_above") for word in scope_words()[name]
+    }
 
 
 @cache
 def _set_against() -> tuple[list[str], ...]:
-    return tuple(phrase.split() for phrase in _data()["set_against"])
+    return tuple(phrase.split() for phrase in scope_words()["set_against"])
 
 
 class ScopeFinder:
@@ -87,19 +85,19 @@ class ScopeFinder:
             for value, names in values.items():
                 for name in names:
                     self._add(dimension, value, name)
-                    for people in _data()["people"].get(name.casefold(), ()):
+                    for people in scope_words()["people"].get(name.casefold(), ()):
                         self._add(dimension, value, people)
                 self._add(dimension, value, value.title())
         self._product = frozenset(word.norm for word in words(catalog.product))
-        self._general = frozenset((*_data()["worldwide"], *_data()["everywhere"]))
+        self._general = frozenset((*scope_words()["worldwide"], *scope_words()["everywhere"]))
         self._nouns = {
             dimension: frozenset([dimension, dimension + "s"])
-            | frozenset(_data()["dimension_words"].get(dimension, ()))
+            | frozenset(scope_words()["dimension_words"].get(dimension, ()))
             for dimension in catalog.dimensions
         }
-        customers = frozenset(_data()["customers"])
+        customers = frozenset(scope_words()["customers"])
         self._bearers = {
-            dimension: nouns | customers if dimension in _data()["bought"] else nouns
+            dimension: nouns | customers if dimension in scope_words()["bought"] else nouns
             for dimension, nouns in self._nouns.items()
         }
         self._all_nouns: frozenset[str] = frozenset().union(*self._nouns.values())
@@ -108,7 +106,7 @@ class ScopeFinder:
         norms = tuple(word.norm for word in words(name))
         if not norms:
             return
-        proper = len(norms) == 1 and norms[0] in _data()["proper"]
+        proper = len(norms) == 1 and norms[0] in scope_words()["proper"]
         shouted = name.isupper() and len(name) <= 3 and not proper
         capital = name[:1].isupper() and not (shouted or proper)
         entry = _Name(norms, dimension, value, shouted, capital)
@@ -130,7 +128,10 @@ class ScopeFinder:
         ]
 
     def _is_called(self, hit: ScopeWord, text: str) -> bool:
-        before, behind = words(text, 0, hit.start)[-1:], words(text, hit.end)[:1]
+        before, behind = list(words(text, 0, hit.start)), words(text, hit.end)[:1]
+        while before and before[-1].norm in scope_words()["offered"]:
+            before.pop()  # "edition offered: Team"
+        before = before[-1:]
         return any(word.norm in self._nouns[hit.dimension] for word in (*before, *behind))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> tuple[ScopeWord, ...]:
@@ -201,7 +202,7 @@ class ScopeFinder:
         if limits is None:
             return whole, after
         named, behind = self._listed(text, found, at + 1, whole.dimension)
-        ranked = whole.dimension in _data()["bought"]
+        ranked = whole.dimension in scope_words()["bought"]
         if not named or not (ranked or limits == "all_but"):
             return whole, after
         order = list(self._dimensions[whole.dimension])
@@ -251,17 +252,17 @@ class ScopeFinder:
         before = [word.norm for word in found[max(place - 3, 0) : place]]
         while before and before[-1] in _BETWEEN:
             before.pop()
-        return bool(before) and before[-1] in _data()["excepting"]
+        return bool(before) and before[-1] in scope_words()["excepting"]
 
     def _everywhere(self, found: Sequence[Word], place: int) -> ScopeWord | None:
         norm = found[place].norm
         if norm not in self._general:
             return None
-        if norm in _data()["worldwide"]:
-            for dimension in _data()["worldwide_dimensions"]:
+        if norm in scope_words()["worldwide"]:
+            for dimension in scope_words()["worldwide_dimensions"]:
                 if dimension in self._dimensions:
                     return replace(_all(found[place], found[place], dimension), worldwide=True)
-        if norm in _data()["everywhere"]:
+        if norm in scope_words()["everywhere"]:
             for after in range(place + 1, min(place + 4, len(found))):
                 for dimension, nouns in self._bearers.items():
                     if found[after].norm in nouns:
@@ -294,7 +295,7 @@ class ScopeFinder:
     def _goes_up(self, tail: Sequence[Word], dimension: str) -> bool:
         """ "and up", "plan or higher" behind a value."""
         for word, following in zip_longest(tail, tail[1:]):
-            if word.norm in _data()["upwards"]:
+            if word.norm in scope_words()["upwards"]:
                 return following is None or following.norm != "to"  # "Team, up to 20 users"
             if word.norm not in ("and", "or") and word.norm not in self._nouns[dimension]:
                 return False
@@ -306,8 +307,8 @@ def _is_compared(found: Sequence[Word], place: int) -> bool:
     before = [word.norm for word in found[max(place - _LONGEST_COMPARISON, 0) : place]]
     while before and before[-1] in _BETWEEN | _OURS:
         before.pop()
-    compares = bool(before) and before[-1] in _data()["comparing"]
-    return compares and any(norm in _data()["alike"] for norm in before)
+    compares = bool(before) and before[-1] in scope_words()["comparing"]
+    return compares and any(norm in scope_words()["alike"] for norm in before)
 
 
 def _is_left(found: Sequence[Word], place: int) -> bool:
@@ -315,7 +316,7 @@ def _is_left(found: Sequence[Word], place: int) -> bool:
     before = [word.norm for word in found[max(place - _LONGEST_LEAVING, 0) : place]]
     while before and before[-1] in _OURS | {"the"}:
         before.pop()
-    if before[-1:] == ["from"] and any(word in _data()["leaving"] for word in before):
+    if before[-1:] == ["from"] and any(word in scope_words()["leaving"] for word in before):
         return True
     return any(before[-len(phrase) :] == phrase for phrase in _set_against())
 
@@ -361,70 +362,4 @@ def without_contrast(text: str, start: int, end: int) -> str:
 
 
 def _denies(norm: str) -> bool:
-    return norm.endswith("n't") or norm in _data()["excepting"]
-
-
-def document_scope(document: Document, finder: ScopeFinder, given: Scope) -> Scope:
-    """What the document says that it is for; ``given`` fills what it does not say.
-
-    A field counts where its name is that of the dimension ("Plan: Team").
-    """
-    scope: dict[str, frozenset[str]] = {}
-    for field in document.fields:
-        named, _ = joined(finder.find(f"{field.name}: {field.value}"))
-        for dimension, values in named.items():
-            if finder.is_name_of(dimension, field.name) and dimension not in scope:
-                scope[dimension] = values
-    return {**given, **_label_scope(document, finder), **_head_scope(document, finder), **scope}
-
-
-def _label_scope(document: Document, finder: ScopeFinder) -> dict[str, frozenset[str]]:
-    """What the head names between commas and strokes: "Topic: Hollin | Team | Ireland".
-
-    In talk that counts where a part says what it is: "plan team, uk, two ovens".
-    """
-    told = [field.value for field in document.fields]
-    told += [
-        text
-        for kind, text in _head(document, _LONGEST_TITLE)
-        if kind in _TITLES or finder.called(text)
-    ]
-    named, _ = joined(hit for text in told for hit in finder.labels(text))
-    return _alone(named)
-
-
-def _head_scope(document: Document, finder: ScopeFinder) -> dict[str, frozenset[str]]:
-    """What the short lines of the document's head name with its kind: "Edition Team, 40 users".
-
-    A head that names two values of a dimension is for neither.
-    """
-    head = _head(document, _LONGEST_HEAD)
-    named, _ = joined(hit for _, text in head for hit in finder.called(text))
-    return _alone(named)
-
-
-def _head(document: Document, longest: int) -> list[tuple[BlockKind, str]]:
-    """What the document's head says other than in sentences, in so many words at the most."""
-    columns = {header for block in document.blocks if block.cell for header in block.cell.headers}
-    above = takewhile(lambda block: block.cell is None, document.blocks)
-    lines = [block for block in above if block.zone is not Zone.HEADER or block.text not in columns]
-    told = (
-        (block.kind, block.text[start:end])
-        for block in lines[:_MOST_HEAD]
-        for start, end in _parts(block)
-    )
-    return [
-        (kind, text)
-        for kind, text in told
-        if not text.endswith((".", "!", "?")) and len(text.split()) <= longest
-    ]
-
-
-def _parts(block: Block) -> tuple[tuple[int, int], ...]:
-    """Where the lines of a block begin and end: in talk its sentences, else all of it."""
-    return sentences(block.text) if block.kind is BlockKind.TURN else ((0, len(block.text)),)
-
-
-def _alone(named: Scope) -> dict[str, frozenset[str]]:
-    """The dimensions of which one value is named: a head that names two is for neither."""
-    return {name: values for name, values in named.items() if len(values) == 1}
+    return norm.endswith("n't") or norm in scope_words()["excepting"]

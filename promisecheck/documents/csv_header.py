@@ -17,6 +17,7 @@ Row = tuple[BlockText, ...]
 _NUMBER: Final = re.compile(r"[\W\d]*\d[\W\d]*|[A-Z]{0,3}[$€£]?[\d.,]+\W*")
 _SEARCHED: Final = 12
 _LONGEST_HEADER: Final = 60
+_LONGEST_REMARK: Final = 240  # characters
 
 
 def header_at(rows: Sequence[Row]) -> int | None:
@@ -83,4 +84,4 @@ def filled_cells(row: Row) -> int:
 
 def holds_field(text: str) -> bool:
     """Whether a cell names a field of the document ("Plan: Team")."""
-    return len(text) <= 120 and bool(find_fields(Line(1, text)))
+    return len(text) <= _LONGEST_REMARK and bool(find_fields(Line(1, text)))
