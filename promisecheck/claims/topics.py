@@ -47,6 +47,8 @@ def antecedent_hedges(
     for block in document.blocks:
         if section_of(block) != section or block.cell is not None:
             section, before = section_of(block), ()
+        if block.cell is not None:
+            continue
         here = said.get(_with_section(block), [])
         for start, hedge in _topic_disclosures(block.text, cues):
             earlier = [c for c in here if c.mention.statement.end <= start] or before
