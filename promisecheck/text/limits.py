@@ -36,6 +36,9 @@ def fits(
     """
     if found.unlimited:
         return _limitless(limit, found, name, own)
+    often = _how_often(limit, found, own)
+    if often is not None:
+        return Quantity(often, limit.unit, limit.per, found.text)
     if not _same_thing(limit, found, context, own) or (
         found.every and not _bounds_repetition(name)
     ):
@@ -45,6 +48,20 @@ def fits(
         return None
     value = found.value * factor * _BITS.get((limit.unit, found.unit), 1.0)
     return Quantity(value, limit.unit, limit.per, found.text)
+
+
+def _how_often(limit: Quantity, found: FoundQuantity, own: frozenset[str]) -> float | None:
+    """How often in the limit's time the limited thing itself is done: "every two hours" is 12 a day.
+
+    ``None`` where the limit counts something else, or the text tells of something else.
+    """
+    ours, theirs = _seconds(limit.per), _seconds(found.per)
+    if ours is None or limit.unit not in own:
+        return None
+    if found.every and found.unit == "second":
+        return ours / found.value
+    times = found.nouns == (noun("times"),)
+    return found.value * ours / theirs if times and theirs else None
 
 
 def lower_end(found: FoundQuantity) -> FoundQuantity:
