@@ -51,7 +51,7 @@ def fits(
 
 
 def _how_often(limit: Quantity, found: FoundQuantity, own: frozenset[str]) -> float | None:
-    """How often in the limit's time the limited thing itself is done: "every two hours" is 12 a day.
+    """How often the limited thing is done in the limit's time: "every two hours" is 12 a day.
 
     ``None`` where the limit counts something else, or the text tells of something else.
     """

@@ -22,6 +22,7 @@ from promisecheck.text.written_dates import (
     read_opaque,
 )
 
+_SHORT_MONTH = 4  # letters: "Sept"
 _NEAR = 40  # words
 _FINANCIAL = re.compile(r"fy-?(\d\d(?:\d\d)?)")
 _YEAR_PAIR = re.compile(r"((?:19|20)\d\d)[/-]\d\d(?:\d\d)?")
@@ -113,7 +114,9 @@ def _month(line: Sequence[Token], at: int) -> Named | None:
         return Named(then + 1, yearly=partial(_day_of_month, month, number))
     if not _is_month(line, at):
         return None
-    return Named(at + 1, yearly=_month_of(month))
+    shortened = word_at(line, at + 1) == "." and len(line[at].text) <= _SHORT_MONTH
+    behind = at + 1 + (shortened and is_year(line, at + 2))  # "Feb. 2027"
+    return Named(behind, yearly=_month_of(month))
 
 
 def _month_of(month: int) -> Yearly:
@@ -169,7 +172,8 @@ def _numbered_part(line: Sequence[Token], at: int) -> Named | None:
     if kind is None or kind_at(line, at + 1) is not Kind.NUMBER or not written.isdecimal():
         return None
     project = word_at(line, at + 2) in ("of", ":") and not _names_year(line, at + 3)
-    if kind == "w" and (project or word_at(line, at - 1) not in words().before_seasons):
+    before = at - 1 - (word_at(line, at - 1) == "calendar")
+    if kind == "w" and (project or word_at(line, before) not in words().before_seasons):
         return None
     return part_of_year(kind, int(written), at + 2) if len(written) < 3 else None
 

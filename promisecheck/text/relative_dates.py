@@ -16,7 +16,7 @@ from promisecheck.text.tokens import Token, word_at
 from promisecheck.text.units import table
 
 _MONTHS_IN: Final = {"month": 1, "quarter": 3, "year": 12}
-_DAYS_IN: Final = {"day": 1, "week": 7}
+_DAYS_IN: Final = {"day": 1, "week": 7, "fortnight": 14}
 _MOST_MONTHS: Final = 600
 
 
