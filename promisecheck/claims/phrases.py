@@ -1,7 +1,7 @@
 """Phrases as the data files write them, and where a text has them.
 
 A phrase is words with one space between. ``a|b`` is either word, ``word?`` may be missing,
-``*`` is any one word. Phrases are written as spoken: "do not", not "don't".
+``*`` is any one word, ``*?`` one or none. Phrases are written as spoken: "do not", not "don't".
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ class _Node(Generic[T]):
 
     def _enter(self, elements: list[str], value: T) -> None:
         if not elements:
-            self._values.append(value)
+            # "*? *? said" comes to a node by several ways; it is one phrase all the same.
+            if not any(known is value for known in self._values):
+                self._values.append(value)
             return
         words, optional = _read(elements[0])
         for word in words:
