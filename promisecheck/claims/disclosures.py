@@ -12,7 +12,7 @@ from typing import NamedTuple
 from promisecheck.claims.bearing import Ground
 from promisecheck.claims.cues import Category, CueFinder
 from promisecheck.claims.footnotes import footnotes, noted
-from promisecheck.claims.setting import section_of
+from promisecheck.claims.setting import section_of, sections_above
 from promisecheck.claims.topics import (
     Section,
     antecedent_hedges,
@@ -90,7 +90,7 @@ class _Told:
         if hedge is None and _is_listed(claim):
             hedge = self.lists.get(section)
         if hedge is None and claim.mention.statement.block.kind in _RUNNING:
-            hedge = _told_above(section, self.subheadings)
+            hedge = next(filter(None, map(self.subheadings.get, sections_above(section))), None)
         return hedge
 
 
@@ -203,22 +203,13 @@ def _told_in_headings(
     return told
 
 
-def _told_above(section: Section, told: Mapping[Section, Hedge]) -> Hedge | None:
-    """What the nearest section above says of all that its subheadings name."""
-    above = (told.get(section[:end]) for end in range(len(section) - 1, 0, -1))
-    return next(filter(None, above), None)
-
-
 def _told_about(
     claim: Claim, known: Mapping[Place, Hedge], covering: Mapping[Place, Hedge]
 ) -> Hedge | None:
     """What the claim's own section discloses, or that of a heading further up."""
     place = _place(claim)
-    above = (
-        covering.get(place._replace(section=place.section[:end]))
-        for end in range(len(place.section) - 1, 0, -1)
-    )
-    return known.get(place) or next(filter(None, above), None)
+    around = (place._replace(section=section) for section in sections_above(place.section))
+    return known.get(place) or next(filter(None, map(covering.get, around)), None)
 
 
 def _place(claim: Claim) -> Place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 
 from promisecheck.claims.scope import ScopeFinder, joined, scope_words
@@ -28,17 +29,22 @@ def document_scope(document: Document, finder: ScopeFinder, given: Scope) -> Sco
         for dimension, values in named.items():
             if finder.is_name_of(dimension, field.name) and dimension not in scope:
                 scope[dimension] = values
-    told = (_stated_scope, _label_scope, _head_scope)
-    for read in told:
-        given = {**given, **read(document, finder)}
-    return {**given, **scope}
+    above = _above_tables(document)
+    fields = [field.value for field in document.fields]
+    return {
+        **given,
+        **_stated_scope(above[:_MOST_STATED], finder),
+        **_label_scope(fields, above[:_MOST_HEAD], finder),
+        **_head_scope(above[:_MOST_HEAD], finder),
+        **scope,
+    }
 
 
-def _stated_scope(document: Document, finder: ScopeFinder) -> dict[str, frozenset[str]]:
+def _stated_scope(above: Sequence[Block], finder: ScopeFinder) -> dict[str, frozenset[str]]:
     """What a sentence of the head says that the answers are for: "We bid the Team edition"."""
     stated = (
         block.text[start:end]
-        for block in _above_tables(document)[:_MOST_STATED]
+        for block in above
         for start, end in sentences(block.text)
         if _is_about_the_answers(block.text[start:end])
     )
@@ -49,44 +55,44 @@ def _stated_scope(document: Document, finder: ScopeFinder) -> dict[str, frozense
 def _is_about_the_answers(sentence: str) -> bool:
     """Whether the sentence begins with our answers, or with us who bid, and says for what."""
     norms = [word.norm for word in words(sentence)]
-    lists = scope_words()
-    opening = set(norms[:_OPENING])
-    of_answers = opening & set(lists["answers"]) and set(norms) & set(lists["answers_are"])
-    return bool(of_answers or (opening & set(lists["bidders"]) and opening & set(lists["bidding"])))
+    opening, lists = norms[:_OPENING], scope_words()
+    answers = _holds(opening, lists["answers"]) and _holds(norms, lists["answers_are"])
+    return answers or (_holds(opening, lists["bidders"]) and _holds(opening, lists["bidding"]))
 
 
-def _label_scope(document: Document, finder: ScopeFinder) -> dict[str, frozenset[str]]:
-    """What the head names between commas and strokes: "Topic: Hollin | Team | Ireland".
+def _holds(norms: Iterable[str], listed: Collection[str]) -> bool:
+    return any(norm in listed for norm in norms)
+
+
+def _label_scope(
+    fields: Sequence[str], above: Sequence[Block], finder: ScopeFinder
+) -> dict[str, frozenset[str]]:
+    """What fields and head name between commas and strokes: "Topic: Hollin | Team | Ireland".
 
     In talk that counts where a part says what it is: "plan team, uk, two ovens".
     """
-    told = [field.value for field in document.fields]
-    told += [
+    told = [
         text
-        for kind, text in _head(document, _LONGEST_TITLE)
+        for kind, text in _head(above, _LONGEST_TITLE)
         if kind in _TITLES or finder.called(text)
     ]
-    named, _ = joined(hit for text in told for hit in finder.labels(text))
+    named, _ = joined(hit for text in (*fields, *told) for hit in finder.labels(text))
     return _alone(named)
 
 
-def _head_scope(document: Document, finder: ScopeFinder) -> dict[str, frozenset[str]]:
+def _head_scope(above: Sequence[Block], finder: ScopeFinder) -> dict[str, frozenset[str]]:
     """What the short lines of the document's head name with its kind: "Edition Team, 40 users".
 
     A head that names two values of a dimension is for neither.
     """
-    head = _head(document, _LONGEST_HEAD)
+    head = _head(above, _LONGEST_HEAD)
     named, _ = joined(hit for _, text in head for hit in finder.called(text))
     return _alone(named)
 
 
-def _head(document: Document, longest: int) -> list[tuple[BlockKind, str]]:
+def _head(above: Sequence[Block], longest: int) -> list[tuple[BlockKind, str]]:
     """What the document's head says other than in sentences, in so many words at the most."""
-    told = (
-        (block.kind, block.text[start:end])
-        for block in _above_tables(document)[:_MOST_HEAD]
-        for start, end in _parts(block)
-    )
+    told = ((block.kind, block.text[start:end]) for block in above for start, end in _parts(block))
     return [
         (kind, text)
         for kind, text in told

@@ -20,7 +20,6 @@ from promisecheck.text.quantities import FoundQuantity, find_quantities
 from promisecheck.text.yaml_data import load_data
 
 _FILE = Path(__file__).with_name("data") / "absolutes.yaml"
-_OPEN_ENDED = {"until", "till"}
 _YEAR = re.compile(r"[0-9]{4}")
 
 
@@ -121,7 +120,7 @@ def _is_not_ours(text: str, hit: FoundPeriod) -> bool:
     leading: set[str] = set()
     while before and before[-1] in lists["dating"]:
         leading.add(before.pop())
-    if before and before[-1] in lists["negating"] and not leading & _OPEN_ENDED:
+    if before and before[-1] in lists["negating"] and leading.isdisjoint(lists["open_ended"]):
         return True  # "not before 2028", "not this summer", but "not until May"
     wanted = before[-2:]
     return len(wanted) == 2 and wanted[0] in lists["wishing"] and wanted[1] in lists["addressed"]

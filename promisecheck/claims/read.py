@@ -192,8 +192,8 @@ class ClaimReader:
             assert block.cell is not None
             place = block.cell.column
             role = columns.roles[place] if place < len(columns.roles) else Role.OTHER
-            asks, of_deal = role is Role.REQUIREMENT, role is Role.DEAL
-            said = () if of_deal else self.said_in(block, setting, is_asked=asks)
+            is_asked = role is Role.REQUIREMENT
+            said = () if role is Role.DEAL else self.said_in(block, setting, is_asked)
             cells.append(RowCell(block, role, said))
         return cells
 

@@ -84,9 +84,9 @@ def row_bearing(
         for cell in cells
         if cell is not own and cell.role is not Role.COMPETITOR and not cell.role.is_silent
     ]
-    said = [found for cell in others if (found := _cell_bearing(cell, setting))]
-    if said:
-        return next(filter(_is_to_come, said), said[0]) if _is_partial(said[0]) else said[0]
+    said = (found for cell in others if (found := _cell_bearing(cell, setting)))
+    if first := next(said, None):
+        return next(filter(_is_to_come, said), first) if _is_partial(first) else first
     for cell in cells:
         short = len(cell.block.text.split()) <= 3
         if cell is not own and cell.role is not Role.COMPETITOR and short:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from promisecheck.claims.cues import CueFinder
@@ -36,9 +36,15 @@ class Setting:
     def is_hedged(self, block: Block) -> bool:
         """Whether a safe-harbour sentence hedges what the block's section announces."""
         section = section_of(block)
-        return any(section[:end] in self.hedged_sections for end in range(1, len(section) + 1))
+        around = (section, *sections_above(section))
+        return any(own in self.hedged_sections for own in around)
 
 
 def section_of(block: Block) -> tuple[str, ...]:
     """The headings above a block, as the name of its section."""
     return tuple(heading.text for heading in block.headings)
+
+
+def sections_above(section: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The sections that hold a section, innermost first."""
+    return (section[:end] for end in range(len(section) - 1, 0, -1))

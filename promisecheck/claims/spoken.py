@@ -69,7 +69,7 @@ def spoken(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
         if word.norm == "may" and text[word.start] == "M" and _is_month(text, word, tokens):
             tokens.append(Token("may month", word.start, word.end))
             continue
-        for norm in _spell_out(_LENGTHENED.sub(r"\1", word.norm)):
+        for norm in _spell_out(word.norm):
             tokens.append(Token(norm, word.start, word.end))
     return tuple(tokens)
 
@@ -89,6 +89,7 @@ def _is_month(text: str, word: Word, before: list[Token]) -> bool:
 @lru_cache(maxsize=65536)
 def _spell_out(norm: str) -> tuple[str, ...]:
     contractions, endings, irregular, is_after = _tables()
+    norm = _LENGTHENED.sub(r"\1", norm)
     if norm in contractions:
         return tuple(contractions[norm].split())
     if "'" not in norm:

@@ -30,7 +30,7 @@ def topic_hedges(
     for block in document.blocks:
         section = section_of(block)
         if section in sections and block.cell is None and block.kind is not BlockKind.HEADING:
-            for hedge in _disclosures(block.text, cues, _speaks_of_topic):
+            for _, hedge in _disclosures(block.text, cues, _speaks_of_topic):
                 told.setdefault(section, hedge)
     return told
 
@@ -61,11 +61,7 @@ def antecedent_hedges(
 @lru_cache(maxsize=_REMEMBERED)
 def _topic_disclosures(text: str, cues: CueFinder) -> tuple[tuple[int, Hedge], ...]:
     """Where sentences begin that disclose something about "this feature", and what."""
-    return tuple(
-        (start, hedge)
-        for start, end in sentences(text)
-        for hedge in _disclosures(text[start:end], cues, _begins_with_topic)
-    )
+    return tuple(_disclosures(text, cues, _begins_with_topic))
 
 
 def _with_section(block: Block) -> tuple[Section, str]:
@@ -77,7 +73,7 @@ def list_hedges(document: Document, cues: CueFinder) -> dict[Section, Hedge]:
     told: dict[Section, Hedge] = {}
     for block, following in pairwise(document.blocks):
         if block.kind is BlockKind.PARAGRAPH and following.kind is BlockKind.ITEM:
-            for hedge in _disclosures(block.text, cues, _speaks_of_list):
+            for _, hedge in _disclosures(block.text, cues, _speaks_of_list):
                 if hedge is not Hedge.UNCERTAINTY:  # "all of this is subject to contract"
                     told.setdefault(section_of(block), hedge)
     return told
@@ -89,15 +85,15 @@ def subheading_hedges(document: Document, cues: CueFinder) -> dict[Section, Hedg
     told: dict[Section, Hedge] = {}
     for block in document.blocks:
         if block.kind is BlockKind.PARAGRAPH and section_of(block) in parents:
-            for hedge in _disclosures(block.text, cues, _introduces_list):
+            for _, hedge in _disclosures(block.text, cues, _introduces_list):
                 told.setdefault(section_of(block), hedge)
     return told
 
 
 def _disclosures(
     text: str, cues: CueFinder, about: Callable[[Sequence[Token]], bool]
-) -> Iterator[Hedge]:
-    """What the sentences disclose that are ``about`` the right thing."""
+) -> Iterator[tuple[int, Hedge]]:
+    """Where sentences begin that disclose something ``about`` the right thing, and what."""
     for start, end in sentences(text):
         tokens = spoken(text, start, end)
         if not about(tokens):
@@ -106,7 +102,7 @@ def _disclosures(
         decided = decide(heard)
         if decided is not None and decided[1] is not None:
             # "introduced as alpha, targeting beta" is more than a plan
-            yield Hedge.MATURITY if Hedge.MATURITY in disclosed(heard) else decided[1]
+            yield start, Hedge.MATURITY if Hedge.MATURITY in disclosed(heard) else decided[1]
 
 
 def _speaks_of_list(tokens: Sequence[Token]) -> bool:

@@ -31,7 +31,8 @@ class Form:
     of the name, enough only where nothing makes another thing of it. ``head``: what is left of
     the name without the words in front. ``part``:
     a later word was left out, and of this what is left is a mere ``modifier`` ("two-way"), which
-    may not belong to another noun. ``leading``: the name itself.
+    may not belong to another noun. ``leading``: the name itself. ``joined``: two words are
+    written as one that the name does not so write.
     """
 
     features: tuple[str, ...]
