@@ -12,7 +12,7 @@ from typing import NamedTuple
 from promisecheck.claims.bearing import Ground
 from promisecheck.claims.cues import Category, CueFinder
 from promisecheck.claims.footnotes import footnotes, noted
-from promisecheck.claims.setting import section_of, sections_above
+from promisecheck.claims.sections import section_of, sections_above
 from promisecheck.claims.topics import (
     Section,
     antecedent_hedges,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from promisecheck.claims.deals import deal_scope
 from promisecheck.claims.qualifiers import (
     Qualifiers,
     ScopeFound,
@@ -137,7 +138,7 @@ def _narrowed(scope: Scope, found: ScopeFound, mention: Mention, setting: Settin
 
 
 def complete_scope(block: Block, found: ScopeFound, setting: Setting) -> ScopeFound:
-    """The statement's scope, filled from column, headings, document and caller in that order.
+    """The statement's scope, filled from column, headings, document, caller and deal in that order.
 
     The nearest that speaks of a dimension decides on it: a heading "In every plan" stands above
     the document's own plan. "Sell everywhere" is a slogan.
@@ -155,7 +156,8 @@ def complete_scope(block: Block, found: ScopeFound, setting: Setting) -> ScopeFo
         for dimension, values in named.items():
             if dimension not in everywhere:
                 scope.setdefault(dimension, values)
-    for dimension, values in setting.scope.items():
+    known = {**deal_scope(block, setting.deals), **setting.scope}
+    for dimension, values in known.items():
         scope.setdefault(dimension, values)
     named = {name: values for name, values in scope.items() if name not in everywhere}
     return ScopeFound(named, frozenset(everywhere), found.excepted)

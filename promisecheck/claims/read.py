@@ -11,6 +11,7 @@ from itertools import groupby
 from promisecheck.claims.clauses import clause_words
 from promisecheck.claims.columns import Columns, Role, read_columns
 from promisecheck.claims.cues import Category, CueFinder, Found
+from promisecheck.claims.deals import find_deals
 from promisecheck.claims.disclosures import (
     carry_denials,
     carry_disclosures,
@@ -38,7 +39,8 @@ from promisecheck.claims.row_cells import RowCell
 from promisecheck.claims.rows import row_claims
 from promisecheck.claims.said import Said
 from promisecheck.claims.scope import ScopeFinder
-from promisecheck.claims.setting import Setting, section_of
+from promisecheck.claims.sections import section_of
+from promisecheck.claims.setting import Setting
 from promisecheck.claims.shortened import without_trade_terms
 from promisecheck.claims.spoken import spoken
 from promisecheck.claims.unlisted import (
@@ -118,6 +120,7 @@ class ClaimReader:
             self._finder,
             Parties(document, " ".join([self._catalog.product, *sorted(self._own.company)])),
             self.scope_of(document, given),
+            find_deals(document, self._finder),
             self._as_of,
             _hedged_sections(document, self._cues),
             self._outsiders(document),

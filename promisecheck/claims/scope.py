@@ -14,6 +14,7 @@ from promisecheck.text.words import Word, words
 from promisecheck.text.yaml_data import load_data
 
 _BETWEEN = frozenset({"in", "on", "of", "for", "the", "with", "at"})
+_HOLDING = frozenset({"in", "on", "with"})
 _OURS = frozenset({"our", "your", "their"})
 _LONGEST_COMPARISON = 7  # words
 _LONGEST_LEAVING = 5  # words
@@ -21,6 +22,7 @@ _LISTING = _BETWEEN | {"and", "or", "our", "from", "than"}
 _MOST_KEPT = 4096
 _PART = re.compile(r"[^.,;:|()–—]+")
 _SEGMENT = re.compile(r"(?:[^\s,;:|/()\[\]·•!]|(?<![-–—])[^\S\n](?!\s|[-–—]\s))+")
+_CAPITAL = re.compile(r"\b[A-Z][a-z]")
 _FILE = Path(__file__).with_name("data") / "scopes.yaml"
 
 
@@ -81,6 +83,7 @@ class ScopeFinder:
         self._searched = lru_cache(maxsize=_MOST_KEPT)(self._search)
         self._labelled = lru_cache(maxsize=_MOST_KEPT)(self._labels)
         self._headed = lru_cache(maxsize=_MOST_KEPT)(self._above)
+        self._planned = lru_cache(maxsize=_MOST_KEPT)(self._plans)
         for dimension, values in catalog.dimensions.items():
             for value, names in values.items():
                 for name in names:
@@ -100,6 +103,13 @@ class ScopeFinder:
             dimension: nouns | customers if dimension in scope_words()["bought"] else nouns
             for dimension, nouns in self._nouns.items()
         }
+        bought = [
+            name.norms[0]
+            for names in self._by_first.values()
+            for name in names
+            if name.dimension in scope_words()["bought"]
+        ]
+        self._bought = re.compile("|".join(map(re.escape, bought)) or "(?!)", re.IGNORECASE)
         self._all_nouns: frozenset[str] = frozenset().union(*self._nouns.values())
 
     def _add(self, dimension: str, value: str, name: str) -> None:
@@ -137,6 +147,34 @@ class ScopeFinder:
     def find(self, text: str, start: int = 0, end: int | None = None) -> tuple[ScopeWord, ...]:
         """The scope words in ``text[start:end]``, longest reading first at each place."""
         return self._searched(text, start, end)
+
+    def plans(self, text: str) -> tuple[ScopeWord, ...]:
+        """What ``text`` names of what customers buy: plans, editions; lower case does as well."""
+        return self._planned(text)
+
+    def _plans(self, text: str) -> tuple[ScopeWord, ...]:
+        found = words(text) if self._bought.search(text) else ()
+        hits: list[ScopeWord] = []
+        for place, word in enumerate(found):
+            if hits and word.start < hits[-1].end:
+                continue
+            meant = [
+                name
+                for name in self._by_first.get(word.norm, ())
+                if name.dimension in scope_words()["bought"]
+                and name.norms == tuple(other.norm for other in found[place:][: len(name.norms)])
+            ]
+            if meant:
+                name = max(meant, key=lambda name: len(name.norms))
+                end = found[place + len(name.norms) - 1].end
+                hits.append(ScopeWord(word.start, end, name.dimension, frozenset([name.value])))
+        return tuple(hits)
+
+    def places(self, text: str) -> tuple[ScopeWord, ...]:
+        """What ``text`` names of the regions and countries that the catalog tells apart."""
+        kinds = scope_words()["worldwide_dimensions"]
+        hits = self.find(text) if any(kind in self._dimensions for kind in kinds) else ()
+        return tuple(h for h in hits if h.dimension in kinds and h.values and not h.excepted)
 
     def labels(self, text: str) -> tuple[ScopeWord, ...]:
         """The parts of ``text`` that are a value's name and no more: "Hollin / Team / UK".
@@ -280,7 +318,11 @@ class ScopeFinder:
             return True
         nouns = self._nouns[name.dimension]
         near = (*found[max(place - 1, 0) : place], *found[after : after + 1])
-        return any(word.norm in nouns for word in near) or not _is_everyday(name)
+        if any(word.norm in nouns for word in near) or not _is_everyday(name):
+            return True
+        before = found[place - 1].norm if place else ""
+        bought = name.dimension in scope_words()["bought"]
+        return bought and before in _HOLDING and _is_in_lower_case(text)
 
     def _with_higher(
         self, text: str, found: Sequence[Word], place: int, after: int, name: _Name
@@ -319,6 +361,12 @@ def _is_left(found: Sequence[Word], place: int) -> bool:
     if before[-1:] == ["from"] and any(word in scope_words()["leaving"] for word in before):
         return True
     return any(before[-len(phrase) :] == phrase for phrase in _set_against())
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _is_in_lower_case(text: str) -> bool:
+    """Whether nobody gave the text capitals, as in chats and automatic transcripts."""
+    return not _CAPITAL.search(text)
 
 
 def _is_everyday(name: _Name) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from promisecheck.claims.cues import CueFinder
+from promisecheck.claims.deals import Deal
 from promisecheck.claims.others import Outsiders
 from promisecheck.claims.parties import Parties
 from promisecheck.claims.scope import ScopeFinder
+from promisecheck.claims.sections import section_of, sections_above
 from promisecheck.model import Block, Feature, Scope
 
 
@@ -26,6 +28,7 @@ class Setting:
     finder: ScopeFinder
     parties: Parties
     scope: Scope
+    deals: tuple[Deal, ...]
     as_of: dt.date
     hedged_sections: frozenset[tuple[str, ...]]
     outsiders: Outsiders
@@ -38,13 +41,3 @@ class Setting:
         section = section_of(block)
         around = (section, *sections_above(section))
         return any(own in self.hedged_sections for own in around)
-
-
-def section_of(block: Block) -> tuple[str, ...]:
-    """The headings above a block, as the name of its section."""
-    return tuple(heading.text for heading in block.headings)
-
-
-def sections_above(section: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The sections that hold a section, innermost first."""
-    return (section[:end] for end in range(len(section) - 1, 0, -1))

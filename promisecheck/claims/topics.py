@@ -10,7 +10,7 @@ from itertools import pairwise
 from promisecheck.claims.bearing import decide, disclosed, hear_alone
 from promisecheck.claims.clauses import clause_words
 from promisecheck.claims.cues import CueFinder
-from promisecheck.claims.setting import section_of
+from promisecheck.claims.sections import section_of
 from promisecheck.claims.spoken import Token, spoken
 from promisecheck.model import Block, BlockKind, Claim, Document, Hedge
 from promisecheck.text.sentences import sentences

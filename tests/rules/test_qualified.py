@@ -17,7 +17,7 @@ from promisecheck.check import Checker
 from promisecheck.documents import read_document
 
 HERE = Path(__file__).parent / "qualified"
-FOLDERS = (HERE, HERE / "as_written", HERE / "amounts")
+FOLDERS = (HERE, HERE / "as_written", HERE / "amounts", HERE / "deals")
 
 
 def cases():
