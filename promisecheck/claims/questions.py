@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from promisecheck.claims.answers import is_reported, read_answer, reports_answer
 from promisecheck.claims.bearing import Ground, disclosed, hear
 from promisecheck.claims.clauses import clause_words
-from promisecheck.claims.cues import Category
+from promisecheck.claims.cues import Category, Found
 from promisecheck.claims.heads import read_head
 from promisecheck.claims.judge import answer_claim, taking_over
 from promisecheck.claims.parties import Party
@@ -192,12 +192,27 @@ def next_question(
     return None
 
 
+def tells_what_was_said(said: Said) -> bool:
+    """Whether somebody who talks reports an answer: "Q18, told them that it is in".
+
+    "We were told that it is in" is what somebody else answered.
+    """
+    passive = clause_words()["passive"]
+    before = [said.tokens[found.first - 1 : found.first] for found in said.found if _reports(found)]
+    ours = any(not token or token[0].norm not in passive for token in before)
+    return ours and said.statement.block.kind is BlockKind.TURN
+
+
+def _reports(found: Found) -> bool:
+    return found.cue.category is Category.REPORT
+
+
 def goes_on_asking(said: Said, asker: str) -> bool:
-    """ "and SSO", said by the one who asked before, is a question too."""
+    """ "and SSO", said by the one who asked before, is a question too; "also told him ..." is not."""
     block = said.statement.block
     if block.kind is not BlockKind.TURN or not asker or block.speaker != asker:
         return False
-    if not said.mentions or not said.is_first:
+    if not said.mentions or not said.is_first or tells_what_was_said(said):
         return False
     return said.tokens[0].norm in clause_words()["going_on"]
 

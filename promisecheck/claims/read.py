@@ -34,6 +34,7 @@ from promisecheck.claims.questions import (
     is_wished,
     leading_question,
     next_question,
+    tells_what_was_said,
 )
 from promisecheck.claims.row_cells import RowCell
 from promisecheck.claims.rows import row_claims
@@ -227,6 +228,7 @@ class ClaimReader:
             is_required = place in required
             for said in statements:
                 is_required = is_required and label_of(said.statement.text) != "answer"
+                is_required = is_required and not tells_what_was_said(said)
                 party = Party.THEIRS if is_required else setting.parties.of(block)
                 if is_required or goes_on_asking(said, asker):
                     said = replace(said, asked_on=True)

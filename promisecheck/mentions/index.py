@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -113,12 +113,23 @@ def _special(catalog: Catalog) -> dict[str, str]:
                     named.setdefault(word.stem, set()).add(feature.id)
                     norms.setdefault(word.stem, set()).add(word.norm.removesuffix("s"))
     meaningless = plain_stems() | frozenset().union(*other_meanings(catalog))
+    told = _told_elsewhere(catalog)
     special: dict[str, str] = {}
     for stem, ids in named.items():
-        if len(ids) == 1 and stem not in meaningless:
-            keys = norms[stem] | ({stem} if len(stem) >= _LONG_STEM else set())
+        if len(ids) == 1 and stem not in meaningless and not told[stem] - ids:
+            longer = {norm for norm in norms[stem] if len(norm) >= _SHORTEST_SPECIAL}
+            keys = longer | ({stem} if len(stem) >= _LONG_STEM else set())
             special.update(dict.fromkeys(keys, min(ids)))
     return special
+
+
+def _told_elsewhere(catalog: Catalog) -> dict[str, set[str]]:
+    """In the wordings and notes of which features each stem stands."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for feature in catalog.features:
+        for word in words(f"{feature.say}\n{feature.note}"):
+            told[word.stem].add(feature.id)
+    return told
 
 
 def _told_words(*phrases: str) -> frozenset[str]:

@@ -32,6 +32,7 @@ class WordLists:
     deeds: frozenset[str]
     after_bare: frozenset[str]
     parting: frozenset[str]
+    people: frozenset[str]
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from promisecheck.mentions.index import CatalogIndex
-from promisecheck.mentions.vocabulary import noun_rank
+from promisecheck.mentions.vocabulary import noun_rank, word_lists
 from promisecheck.model import Match, MatchKind, Mention, Statement
 from promisecheck.text.words import Word, words
 
@@ -34,6 +34,7 @@ def wanted_mention(statement: Statement, index: CatalogIndex) -> tuple[Mention, 
 
 
 def _named_by(word: Word, index: CatalogIndex) -> str | None:
-    if noun_rank(word.norm) < _SPECIAL:
+    owner = word.norm.removesuffix("'s").removesuffix("s'").removesuffix("s")
+    if noun_rank(word.norm) < _SPECIAL or owner in word_lists().people:
         return None
     return index.special.get(word.norm.removesuffix("s"), index.special.get(word.stem))

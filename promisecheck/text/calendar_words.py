@@ -24,6 +24,7 @@ class CalendarWords(NamedTuple):
     lower_signs: frozenset[str]
     capital_signs: frozenset[str]
     weekdays: Mapping[str, int]
+    short_weekdays: Mapping[str, int]
     before_weekdays: frozenset[str]
     seasons: Phrases[Yearly]
     before_seasons: frozenset[str]
@@ -32,6 +33,8 @@ class CalendarWords(NamedTuple):
     ordinals: Mapping[str, int]
     relatives: Mapping[str, int]
     numbered: Mapping[str, str]
+    numbered_parts: Mapping[str, int]
+    spoken_years: Mapping[str, int]
     parts: Phrases[Part]
     ends: Phrases[str]  # "year end": "year"
     before_lengths: Phrases[bool]
@@ -50,6 +53,7 @@ def words() -> CalendarWords:
         lower_signs=frozenset(raw["lower_signs"]),
         capital_signs=frozenset(raw["capital_signs"]),
         weekdays=_numbers(raw["weekdays"]),
+        short_weekdays=_numbers(raw["short_weekdays"]),
         before_weekdays=frozenset(raw["before_weekdays"]),
         seasons=Phrases({name: _season(*span) for name, span in raw["seasons"].items()}),
         before_seasons=frozenset(raw["before_seasons"]),
@@ -58,6 +62,8 @@ def words() -> CalendarWords:
         ordinals=_numbers(raw["ordinals"]),
         relatives=_numbers(raw["relatives"]),
         numbered=raw["numbered"],
+        numbered_parts=_numbers(raw["numbered_parts"]),
+        spoken_years=_numbers(raw["spoken_years"]),
         parts=Phrases({phrase: Part(part) for phrase, part in raw["parts"].items()}),
         ends=Phrases(
             {phrase: of for of in ("year", "quarter", "month") for phrase in raw[f"{of}_ends"]}

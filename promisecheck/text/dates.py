@@ -87,7 +87,18 @@ def _first_words() -> frozenset[str]:
 @cache
 def _signs() -> frozenset[str]:
     known = words()
-    names = {*known.months, *known.weekdays, "half", "tomorrow", "eoy", "eoq", "eom"}
+    names = {
+        *known.months,
+        *known.weekdays,
+        "half",
+        "tomorrow",
+        "eoy",
+        "eoq",
+        "eom",
+        "quarter",
+        "q",
+        "twenty",
+    }
     return frozenset(names | set(table().times) | known.seasons.signs() | known.feasts.signs())
 
 

@@ -20,6 +20,7 @@ from promisecheck.text.written_dates import (
     part_of_year,
     read_number_date,
     read_opaque,
+    spoken_year,
 )
 
 _SHORT_MONTH = 4  # letters: "Sept"
@@ -38,11 +39,17 @@ def read_named(line: Sequence[Token], at: int, as_of: dt.date) -> Named | None:
         named = named or _ordinal(line, at)
     else:
         named = _month(line, at) or _ordinal(line, at) or _season_or_feast(line, at)
-        named = named or _numbered_part(line, at)
-    return _with_year(line, named, as_of) if named else None
+        named = named or _numbered_part(line, at) or _spoken_year(line, at)
+    return _with_year(line, named, as_of, _weekday_before(line, at)) if named else None
 
 
-def _with_year(line: Sequence[Token], named: Named, as_of: dt.date) -> Named:
+def _spoken_year(line: Sequence[Token], at: int) -> Named | None:
+    """ "twenty twenty-seven", as transcripts have it."""
+    said = spoken_year(line, at)
+    return Named(said[1], spans.months(said[0], 1, 12)) if said else None
+
+
+def _with_year(line: Sequence[Token], named: Named, as_of: dt.date, weekday: int | None) -> Named:
     if named.fixed or named.year:
         return named
     at = named.behind
@@ -57,9 +64,32 @@ def _with_year(line: Sequence[Token], named: Named, as_of: dt.date) -> Named:
         return named._replace(year=full_year(line[at].text), behind=at + 1)
     if financial := _FINANCIAL.fullmatch(word_at(line, at)):
         return named._replace(year=full_year(financial[1]), behind=at + 1)
-    if year := _relative_year(line, at, as_of):
+    if year := _relative_year(line, at, as_of) or spoken_year(line, at):
         return named._replace(year=year[0], behind=year[1])
-    return named
+    return named if weekday is None else named._replace(year=_year_with(named, weekday, as_of))
+
+
+def _year_with(named: Named, weekday: int, as_of: dt.date) -> int | None:
+    """The year in which a day of a month is that weekday: the nearest, and of two the next."""
+    years = (as_of.year + shift for shift in (0, 1, -1, 2, -2))
+    return next((year for year in years if _falls_on(named, year, weekday)), None)
+
+
+def _falls_on(named: Named, year: int, weekday: int) -> bool:
+    try:
+        span = named.yearly(year) if named.yearly else None
+    except ValueError:
+        return False  # 29 February
+    return span is not None and span.start == span.end and span.start.weekday() == weekday
+
+
+def _weekday_before(line: Sequence[Token], at: int) -> int | None:
+    """The weekday of "Thu, 19 Nov" and "Thursday the 19th"."""
+    before = at - 1
+    while word_at(line, before) in (",", ".", "the"):
+        before -= 1
+    low = word_at(line, before)
+    return words().weekdays.get(low, words().short_weekdays.get(low))
 
 
 def _is_numbered(named: Named) -> bool:
@@ -147,8 +177,9 @@ def _is_month(line: Sequence[Token], at: int) -> bool:
 
 def _names_year(line: Sequence[Token], at: int) -> bool:
     quoted = word_at(line, at) in ("'", "’") and touches(line, at + 1)
+    told = is_year(line, at) or spoken_year(line, at) is not None
     relative = _relative_year(line, at, dt.date.min) is not None
-    return is_year(line, at) or quoted or relative or word_at(line, at).startswith("fy")
+    return told or quoted or relative or word_at(line, at).startswith("fy")
 
 
 def _ordinal(line: Sequence[Token], at: int) -> Named | None:
@@ -169,6 +200,8 @@ def _numbered_part(line: Sequence[Token], at: int) -> Named | None:
     """ "KW 12", "in week 12", "Q 3"."""
     kind = words().numbered.get(word_at(line, at))
     written = word_at(line, at + 1)
+    if kind == "q" and (said := words().numbered_parts.get(written)):
+        return part_of_year(kind, said, at + 2)
     if kind is None or kind_at(line, at + 1) is not Kind.NUMBER or not written.isdecimal():
         return None
     project = word_at(line, at + 2) in ("of", ":") and not _names_year(line, at + 3)

@@ -185,6 +185,15 @@ def is_year(line: Sequence[Token], at: int, years: range = YEARS) -> bool:
     )
 
 
+def spoken_year(line: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """The year of "twenty twenty-seven" at the token, with the index behind it."""
+    if word_at(line, at) != "twenty" or word_at(line, at + 1) != "twenty":
+        return None
+    last = at + 2 + (word_at(line, at + 2) == "-")
+    year = words().spoken_years.get(word_at(line, last))
+    return (year, last + 1) if year else None
+
+
 def day_number(line: Sequence[Token], at: int) -> int | None:
     """The day of a month at the token, as in "31" or "31st", or ``None``."""
     written = word_at(line, at)

@@ -17,6 +17,9 @@ FEATURES = (
     Feature("mail", "Kestrel mail bridge", Status.SHIPPED),
     Feature("rope", "Mooring rope wear", Status.SHIPPED, aliases=("rope wear",)),
     Feature("hold", "Hold screening", Status.SHIPPED),
+    Feature("card", "Stevedore passenger cards", Status.SHIPPED, say="Issued with a windlass."),
+    Feature("lift", "Windlass planner", Status.SHIPPED),
+    Feature("runs", "Quay runs", Status.SHIPPED),
 )
 CATALOG = Catalog("Quayside", FEATURES, dimensions={"harbour": {"n": ("Gantry Bay",)}})
 INDEX = build_index(CATALOG)
@@ -44,6 +47,10 @@ def test_one_special_word(text, word, feature):
         "Is Quayside insured?",  # the product
         "How many gantries are there?",  # a scope of the catalog
         "Are crews screened?",  # another word of that stem
+        "Must passengers wait?",  # who uses a thing or is in it
+        "What is a passenger's lot?",
+        "Does the windlass rust?",  # another feature's wording has it, too
+        "Does it run by day?",  # too short
     ],
 )
 def test_what_tells_nothing(text):
