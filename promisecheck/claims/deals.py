@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from promisecheck.claims.phrases import PhraseBook
@@ -87,6 +88,8 @@ def _taken(tokens: Sequence[Token], plans: Sequence[ScopeWord]) -> list[ScopeWor
     if any(token.norm in _supposing() for token in tokens):
         return []
     told = _with_plans(tokens, plans)
+    if any(one.norm == other.norm == _PLAN for one, other in pairwise(told)):
+        return []  # "our packages: Start / Team"
     said = [told[hit.first : hit.last + 1] for hit in _phrases().search(told)]
     meant = {token.start for part in said for token in part}
     return [plan for plan in plans if plan.start in meant]

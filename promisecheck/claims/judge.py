@@ -79,10 +79,21 @@ def judge(said: Said, mention: Mention, setting: Setting, row: Bearing | None = 
             or said.is_denied_of_another(mention)
             or said.is_denied_later(mention)
             or _is_only_for_others(said, setting)
+            or _opens_for_one(said, mention, setting)
         )
         if narrowed:
             claim = replace(claim, partial=True)
     return claim
+
+
+def _opens_for_one(said: Said, mention: Mention, setting: Setting) -> bool:
+    """ "For Solaris there is no agent": what the catalog knows nothing of may be without it."""
+    first, name = said.tokens[:2] if len(said.tokens) > 1 else (None, None)
+    if first is None or name is None or first.norm not in clause_words()["opening_for"]:
+        return False
+    named = said.text[name.start].isupper() and name.norm not in setting.product
+    known = setting.finder.find(said.text, name.start, mention.start) if named else ()
+    return named and name.end <= mention.start and not known
 
 
 def _is_only_for_others(said: Said, setting: Setting) -> bool:

@@ -106,6 +106,9 @@ def _is_remembered(text: str, hit: FoundPeriod) -> bool:
     lists = clause_words()
     if before and before[-1] in lists["how_often"]:
         return True
+    behind = [token.norm for token in spoken(text[hit.end :].partition(",")[0])[:2]]
+    if len(behind) == 2 and behind[0] in lists["tellers"] and behind[1] in lists["remembering"]:
+        return True  # "In August I wrote to you"
     if not before or before.pop() not in lists["remembered"]:
         return False
     if before and before[-1] in lists["addressed"]:

@@ -208,7 +208,7 @@ def _reports(found: Found) -> bool:
 
 
 def goes_on_asking(said: Said, asker: str) -> bool:
-    """ "and SSO", said by the one who asked before, is a question too; "also told him ..." is not."""
+    """ "and SSO", said by the one who asked before, is a question too, but not "also told him"."""
     block = said.statement.block
     if block.kind is not BlockKind.TURN or not asker or block.speaker != asker:
         return False

@@ -35,6 +35,15 @@ class Dialogue:
         """The index of the first turn."""
         return min(self.turns) if self.turns else None
 
+    @property
+    def begins_talk(self) -> int | None:
+        """The index of the first turn where people talk; ``None`` for questions with answers.
+
+        A talk has above it who took part and when. "Q:" and "A:" may stand at the end of a letter.
+        """
+        labels = {label_key(turn.label) for turn in self.turns.values()}
+        return self.first if labels - words("question_labels") - words("answer_labels") else None
+
 
 def find_dialogue(lines: Sequence[Line]) -> Dialogue:
     """The turns among ``lines``; none where the document does not look like a dialogue."""

@@ -40,7 +40,7 @@ def _ends_head(line: Line, mark: Mark | None, filled: int, dialogue: bool) -> bo
     if find_fields(line, aligned=True):
         return mark is not None and not is_header_line(find_fields(line.cut(mark.end)))
     if dialogue:
-        return False
+        return mark is not None and _is_prose(line.text)
     return (
         line.depth > 0
         or mark is not None

@@ -41,7 +41,7 @@ class Page:
     def is_field(self, at: int) -> bool:
         """Whether the line at ``at`` is a line of fields in the head."""
         spots = self.spots.get(at, _NOTHING)
-        return bool(spots) and (self.dialogue.first is not None or self._known(at, spots))
+        return bool(spots) and (self.dialogue.begins_talk is not None or self._known(at, spots))
 
     def _known(self, at: int, spots: tuple[Spot, ...]) -> bool:
         if is_header_line(spots):
@@ -81,8 +81,11 @@ def survey(lines: list[Line], dialogue: Dialogue, tables: dict[int, BarTable]) -
     in_mail = frozenset(i for start, stop in mail_heads.items() for i in range(start, stop))
     marks = find_marks(lines)
     start = _first_mail_end(mail_heads)
-    first = None if dialogue.first is None else max(dialogue.first - start, 0)
-    end = start + head_end(lines[start:], marks[start:], first)
+    talk = dialogue.begins_talk
+    end = start + head_end(
+        lines[start:], marks[start:], None if talk is None else max(talk - start, 0)
+    )
+    end = end if dialogue.first is None else min(end, max(dialogue.first, start))
     end = min([end, *_plain_tables(tables)])
     fresh = [i for i, mark in enumerate(marks) if mark or i in dialogue.turns]
     return Page(

@@ -67,7 +67,7 @@ def field_line(page: Page, at: int, _sender: str) -> Found | None:
     if page.is_field(at):
         mark = page.marks[at]
         return Found((Piece(PieceKind.FIELD, (line.cut(mark.end if mark else 0),)),), at + 1)
-    first = page.dialogue.first
+    first = page.dialogue.begins_talk
     if first is None or page.dialogue.single or page.mail_heads or is_rule(line):
         return None
     titled = page.next_filled(-1) == at and len(line.text) <= LONGEST_TITLE
