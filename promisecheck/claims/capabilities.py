@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -137,11 +138,22 @@ def is_known(phrase: str, setting: Setting) -> bool:
     """Whether the phrase is a feature in other words, or the product's or a plan's name.
 
     It is a feature in other words where most of its words, or of those before the noun that it
-    turns on, are words that only one or two features are named by.
+    turns on, are words that this one and perhaps another feature are named by.
     """
-    told = _told(words(phrase), setting)
-    before = _told([word for word in core_of(phrase)[:-1] if _tells(word)], setting)
-    return 2 * sum(told) > len(told) or 2 * sum(before) > len(before) or _is_own(phrase, setting)
+    before = [word for word in core_of(phrase)[:-1] if _tells(word)]
+    return (
+        _is_one_feature(words(phrase), setting)
+        or _is_one_feature(before, setting)
+        or _is_own(phrase, setting)
+    )
+
+
+def _is_one_feature(found: Sequence[Word], setting: Setting) -> bool:
+    """Whether most of the words, function words left out, name one and the same feature, or us."""
+    told = [word for word in found if word.norm not in word_lists().function]
+    named = Counter(name for word in told for name in setting.named_by(word.stem))
+    ours = sum(word.norm in setting.product for word in told)
+    return 2 * max(named.values(), default=0) > len(told) or 2 * ours > len(told)
 
 
 def is_strange(phrase: str, setting: Setting) -> bool:

@@ -19,6 +19,7 @@ from promisecheck.claims.capabilities import (
     ends_core,
     is_known,
     is_strange,
+    may_be_capability,
     names_capability,
 )
 from promisecheck.claims.cues import Category
@@ -39,8 +40,19 @@ _FILE = Path(__file__).with_name("data") / "unlisted.yaml"
 _LONGEST_NAME = 3  # words
 _MOST_MODIFIERS = 3
 _LONGEST_OBJECT = 8
+_MOST_JOINED = 4
 _LONGEST_SUBJECT = 14
 _RARE = 4000  # rank from which a capitalised word is rather a name
+_SIDES = (
+    "offering",
+    "surely_offering",
+    "answers",
+    "predicates",
+    "surely_predicates",
+    "closings",
+    "endings",
+)
+_SURELY = frozenset({"surely_offering", "surely_predicates"})
 _NO_MATCH = Match("", 0.0, MatchKind.PARAPHRASE)
 
 
@@ -61,6 +73,8 @@ class OfferLists:
     openers: frozenset[str]
     no_subjects: frozenset[str]
     announcing: frozenset[str]
+    saying: frozenset[str]
+    wishing: frozenset[str]
     connecting_nouns: frozenset[str]
     no_names: frozenset[str]
     book: PhraseBook[str]
@@ -72,7 +86,7 @@ def offer_lists() -> OfferLists:
     """The word lists and phrases of ``unlisted.yaml``."""
     data = load_data(_FILE)
     book: PhraseBook[str] = PhraseBook()
-    for side in ("offering", "answers", "predicates", "closings"):
+    for side in _SIDES:
         for phrase in data[side]:
             book.add(phrase, side)
     names = OfferLists.__dataclass_fields__.keys() - {"book", "telling"}
@@ -129,36 +143,52 @@ Phrase = tuple[int, int]
 """The first and the last token of a noun phrase."""
 
 
-def _offered_phrases(said: Said) -> Iterator[Phrase]:
+class _Offer(NamedTuple):
+    """A noun phrase that a sentence offers; ``surely``: hardly anything but a capability is."""
+
+    first: int
+    last: int
+    surely: bool
+
+
+def _offers(said: Said) -> Iterator[_Offer]:
     for hit in offer_lists().book.search(said.tokens):
-        if hit.value == "offering" or (hit.value == "answers" and _answers(said, hit.last + 1)):
+        if hit.value in ("offering", "surely_offering") or (
+            hit.value == "answers" and _answers(said, hit.last + 1)
+        ):
             phrase = _object_from(said, hit.last + 1)
-        elif hit.value in ("predicates", "closings"):
+        elif hit.value in ("predicates", "surely_predicates", "closings") or (
+            hit.value == "endings" and _ends_clause(said, hit.last + 1)
+        ):
             phrase = _subject_before(said, hit.first, hit.value == "closings")
         else:
             continue
         if phrase is not None:
-            yield phrase
+            yield _Offer(*phrase, hit.value in _SURELY)
 
 
 def _offered_things(said: Said) -> Iterator[tuple[Span, Span]]:
-    for first, last in _offered_phrases(said):
+    for first, last, surely in _offers(said):
         end = said.tokens[last].end
         own = said.tokens[_behind_determiners(said.tokens, first)].start
         whole = Span(said.tokens[first].start, end)
-        if _is_thing(said, whole) and said.text[end:].strip() != ":":  # the list tells which
+        if _is_thing(said, whole, surely) and said.text[end:].strip() != ":":  # the list tells
             yield Span(own, end), whole
 
 
-def _is_thing(said: Said, span: Span) -> bool:
+def _is_thing(said: Said, span: Span, surely: bool = False) -> bool:
     """Whether the stretch calls a thing that a product does, and names no feature."""
-    named = said.names_within(span.start, span.end)
-    return not named and names_capability(said.text[span.start : span.end])
+    if said.names_within(span.start, span.end):
+        return False
+    phrase = said.text[span.start : span.end]
+    return names_capability(phrase) or (surely and may_be_capability(phrase))
 
 
 def _claims(said: Said, things: Iterable[tuple[Span, Span]], setting: Setting) -> Iterator[Claim]:
     for own, whole in things:
-        if not is_known(said.text[whole.start : whole.end], setting):
+        phrase = said.text[whole.start : whole.end]
+        new = not is_known(phrase, setting) if names_capability(phrase) else is_strange(phrase, setting)
+        if new:
             yield from offered_claim(said.statement, own.start, own.end, setting)
 
 
@@ -169,17 +199,33 @@ def _object_from(said: Said, first: int) -> Phrase | None:
     last = first - 1
     for place in range(first, min(first + _LONGEST_OBJECT, len(tokens))):
         norm = tokens[place].norm
-        if norm in lists.no_objects or (place > first and _is_parted(said, place)):
+        joined = place > first and _is_hyphenated(said, place)
+        if place > first and _is_parted(said, place):
+            break
+        if norm in lists.no_objects and not (joined or _joins(said, first, place)):
             break
         if norm in lists.determiners:
             if any(token.norm in capability_nouns() for token in tokens[first + 1 : place]):
                 break
             first = place + 1
-        ends = place > first and ends_core(norm) and not _is_hyphenated(said, place)
+        ends = place > first and ends_core(norm) and not joined
         if norm in lists.finite_verbs or ends:
             break
         last = place
     return (first, _last_noun(tokens, first, last)) if first <= last else None
+
+
+def _joins(said: Said, first: int, place: int) -> bool:
+    """Whether "and" joins what stands before the noun: "map and folio | lookup"."""
+    behind = [token.norm for token in said.tokens[place + 1 : place + 1 + _MOST_JOINED]]
+    nouns = capability_nouns()
+    return (
+        said.tokens[place].norm == "and"
+        and place > first
+        and not any(token.norm in nouns for token in said.tokens[first:place])
+        and not nouns.isdisjoint(behind[1:])
+        and behind[0] not in nouns | word_lists().function
+    )
 
 
 def _last_noun(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -217,6 +263,8 @@ def _subject_before(said: Said, end: int, parted: bool) -> Phrase | None:
     while first > 0 and end - first <= _LONGEST_SUBJECT:
         if first < end and _is_parted(said, first):
             break
+        if _says_that(tokens, first) or (parted and tokens[first - 1].norm in lists.wishing):
+            break
         if tokens[first - 1].norm in lists.no_subjects:
             return None
         first -= 1
@@ -225,6 +273,16 @@ def _subject_before(said: Said, end: int, parted: bool) -> Phrase | None:
     if end - first < 2 or end - first > _LONGEST_SUBJECT:
         return None
     return first, end - 1
+
+
+def _ends_clause(said: Said, place: int) -> bool:
+    return place == len(said.tokens) or _is_parted(said, place)
+
+
+def _says_that(tokens: Sequence[Token], first: int) -> bool:
+    """Whether what was said begins at the token: "I told them that | card reading is built in"."""
+    before = [token.norm for token in tokens[max(first - 3, 0) : first]]
+    return before[-1:] == ["that"] and not offer_lists().saying.isdisjoint(before)
 
 
 def _is_parted(said: Said, place: int) -> bool:

@@ -34,7 +34,12 @@ class Setting:
     outsiders: Outsiders
     cues: CueFinder
     telling: frozenset[str]
+    namesakes: Mapping[str, tuple[str, ...]]
     product: frozenset[str]
+
+    def named_by(self, stem: str) -> tuple[str, ...]:
+        """The one or two features that are named by a word with this stem."""
+        return self.namesakes.get(stem, ())
 
     def is_hedged(self, block: Block) -> bool:
         """Whether a safe-harbour sentence hedges what the block's section announces."""
