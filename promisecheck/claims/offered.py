@@ -187,7 +187,11 @@ def _is_thing(said: Said, span: Span, surely: bool = False) -> bool:
 def _claims(said: Said, things: Iterable[tuple[Span, Span]], setting: Setting) -> Iterator[Claim]:
     for own, whole in things:
         phrase = said.text[whole.start : whole.end]
-        new = not is_known(phrase, setting) if names_capability(phrase) else is_strange(phrase, setting)
+        new = (
+            not is_known(phrase, setting)
+            if names_capability(phrase)
+            else is_strange(phrase, setting)
+        )
         if new:
             yield from offered_claim(said.statement, own.start, own.end, setting)
 

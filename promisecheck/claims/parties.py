@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -18,7 +18,7 @@ _COMPANY = re.compile(r"(?:\(|\s/\s)(?P<company>[^)]*)")
 _QUOTES = ('"', "“", "„", "«", "‘")
 _CHANNEL = re.compile(r"(?:^|\s)#[a-z][\w-]+|\b[a-z]+-help\b|\bhelp-[a-z]+\b")
 _SENTENCE = re.compile(r"\.\s")
-_PIECES = re.compile(r"[,;|]|\s[-–—]\s|\band\b|&")
+_PIECES = re.compile(r"[,;|]|\s[-–—]\s|\s{3,}|\band\b|&")
 
 
 class Party(StrEnum):
@@ -112,7 +112,7 @@ class Parties:
 
         A role before a colon is that of all who are listed behind it: "Agents: Bea, Ole".
         """
-        by_word = {word.norm: label for label in labels for word in words(label)}
+        names = _Names(labels)
         roles: dict[str, str] = {}
         listed: dict[str, Party] = {}
         for sentence in (part for head in _head_texts(document) for part in _SENTENCE.split(head)):
@@ -120,8 +120,11 @@ class Parties:
             for piece in _PIECES.split(sentence):
                 role, colon, _ = piece.rpartition(":")
                 shared = self._of_role(role) if colon else shared
-                known = [(w, by_word[w.norm]) for w in words(piece) if w.norm in by_word]
-                named = [label for w, label in known if not _is_firm(piece, w, label)]
+                named = [
+                    label
+                    for word, label in names.in_text(piece)
+                    if not _is_firm(piece, word, label)
+                ]
                 current = named[0] if named else current
                 if current:
                     roles[current] = f"{roles.get(current, '')} {piece}"
@@ -161,6 +164,35 @@ class Parties:
         else:
             rest = _by_questions(document, unknown)
         self._labels.update(rest)
+
+
+class _Names:
+    """The labels of speakers by their words: "Bea" is Bea Lind, "speaker 2" only that."""
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        spelt = {label: [word.norm for word in words(label)] for label in labels}
+        self._numbered = {
+            tuple(norms): label for label, norms in spelt.items() if _ends_in_number(norms)
+        }
+        self._by_word = {
+            norm: label
+            for label, norms in spelt.items()
+            if label not in self._numbered.values()
+            for norm in norms
+        }
+
+    def in_text(self, text: str) -> Iterator[tuple[Word, str]]:
+        """The labels that a text names, each with its first word there."""
+        found = words(text)
+        for place, word in enumerate(found):
+            pair = (word.norm, *(other.norm for other in found[place + 1 : place + 2]))
+            label = self._numbered.get(pair) or self._by_word.get(word.norm)
+            if label:
+                yield word, label
+
+
+def _ends_in_number(norms: Sequence[str]) -> bool:
+    return len(norms) == 2 and norms[-1].isdigit()
 
 
 def _longest(entries: Iterable[str], spaced: str) -> int:

@@ -105,7 +105,10 @@ class ClaimReader:
         self._own_words = frozenset(word.norm for word in words(catalog.product)) | own.company
         self._product = self._own_words - common_words().keys()
         self._own_names = own_names(catalog) | own.company
-        self._namesakes = {stem: tuple(f for f,v in index.vocabulary.items() if stem in v) for stem in index.telling}
+        self._namesakes = {
+            stem: tuple(f for f, v in index.vocabulary.items() if stem in v)
+            for stem in index.telling
+        }
 
     def scope_of(self, document: Document, given: Scope) -> Scope:
         """What the document is for: what it says itself, then what the caller gave."""

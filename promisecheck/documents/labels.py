@@ -21,6 +21,7 @@ _FRAMED: Final = rf"[\[(`](?:{_WEEKDAY},?\s+)?{_STAMP}[\])`]"
 _ROLE: Final = r"(?:\s?[(\[][^()\[\]]{1,60}[)\]])?"
 _NAME: Final = r"[^\W_](?:[^\W_]|[.'’&/+@-]|_(?=[^\W_]))*"
 _LABEL: Final = rf"(?P<label>{_NAME}(?: (?:/ |& |\+ )?{_NAME}){{0,4}}{_ROLE})"
+_NUMBERED: Final = r"(?i:s|sp|spk|speaker|guest|host|participant)[ _]?\d{1,2}"
 _BOLD: Final = r"(?:\*{1,3}|_{1,2})?"
 _COLON: Final = rf"\s?(?::{_BOLD}|{_BOLD}:)"
 _FAR: Final = r"(?:\s{2,}|\t)(?=\S)"
@@ -30,7 +31,7 @@ _STAMPED: Final = (
     rf"\s*{_BOLD}{_FRAMED}{_BOLD}\s*[-–]?\s*{_BOLD}<?{_LABEL}>?{_COLON}(?:\s+|$)",
     rf"\s*{_BOLD}{_STAMP}{_BOLD}\s*[-–]?\s+{_BOLD}{_LABEL}{_COLON}(?:\s+|$)",
     rf"\s*(?:{_FRAMED}|{_STAMP})\s*<{_LABEL}>\s+",
-    rf"\s*(?:{_FRAMED}|{_STAMP})\s*(?P<label>(?:S\d{{1,2}}|Speaker \d{{1,2}}){_ROLE})\s+(?=\S)",
+    rf"\s*(?:{_FRAMED}|{_STAMP})\s*(?P<label>{_NUMBERED}{_ROLE})\s+(?=\S)",
     rf"\s*(?:{_FRAMED}|{_STAMP})\s+{_LABEL}{_FAR}",
     rf"\s*{_BOLD}{_LABEL}{_BOLD}\s+(?:{_FRAMED}|{_STAMP}){_BOLD}:?{_FAR}",
     rf"\s*{_BOLD}{_LABEL}{_BOLD},?\s+(?:{_FRAMED}|{_STAMP}){_COLON}\s+(?=\S)",
