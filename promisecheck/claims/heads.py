@@ -109,14 +109,28 @@ def inherited(block: Block, setting: Setting) -> Bearing | None:
     for lead_in in reversed(block.lead_ins):
         if bearing := _read_lead_in(lead_in, setting.cues):
             return bearing
+    asked = False
     for heading in reversed(_below_title(block)):
         if setting.outsiders.is_about_one(heading.text):
             hit = CueHit(heading.text, "other_party", "heading")
             return Bearing(Stance.UNRELATED, cues=(hit,), because=Ground.ABOVE)
+        asked = asked or heading.text.endswith("?")
         bearing = read_head(heading.text, "heading")
-        if bearing and not (bearing.stance is Stance.UNRELATED and heading.text.endswith("?")):
+        if bearing and not (asked and _is_answered_below(bearing, heading.text)):
             return bearing
     return _by_title(block)
+
+
+def _is_answered_below(bearing: Bearing, heading: str) -> bool:
+    """Whether a question as a heading, or what stands above it, leaves the word to its answer.
+
+    "What is missing?" lists what is missing; "How do you find who is missing?" does not.
+    """
+    if bearing.stance in (Stance.UNRELATED, Stance.REQUESTED):
+        return True
+    tokens = spoken(heading)
+    lists = heading.endswith("?") and tokens[_start_of(tokens)].norm in clause_words()["listing"]
+    return heading.endswith("?") and bearing.stance is Stance.DENIED and not lists
 
 
 @lru_cache(maxsize=1024)

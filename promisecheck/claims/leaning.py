@@ -105,6 +105,7 @@ def statement_bearing(
     above = row or _label_above(said, mention) or inherited(block, setting)
     if above is not None and above.stance is Stance.REQUESTED:
         above = opening_answer(said.text) or above
+        above = None if above.stance is Stance.REQUESTED and said.answers_its_block else above
     if above is not None and (not _reaches_down(above, said) or _is_of_us(above, said, setting)):
         above = None
     decided = listening.decided

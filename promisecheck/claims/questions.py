@@ -22,6 +22,7 @@ from promisecheck.model import Block, BlockKind, Claim, Hedge, Mention, Stance
 _TOLD_BY_ASKING = (Hedge.MATURITY, Hedge.WITHDRAWAL)
 _STATES = (*_TOLD_BY_ASKING, Hedge.ROADMAP)
 _LONGEST_AMOUNT = 8  # words
+_MOST_NAMED = 4  # words
 _LONGEST_FOLLOWING = 12  # words
 _TELLING = frozenset({Stance.DENIED, Stance.HEDGED, Stance.COMMITTED})
 _NUMBERED = re.compile(r"\W*(?:[A-Z]{1,3}[. ]?)?\d+(?:\.\d+)*[.):]?\s")
@@ -208,13 +209,17 @@ def _reports(found: Found) -> bool:
 
 
 def goes_on_asking(said: Said, asker: str) -> bool:
-    """ "and SSO", said by the one who asked before, is a question too, but not "also told him"."""
+    """ "and SSO" and "SSO", said by the one who asked before, are questions too.
+
+    "Also told him ..." is none.
+    """
     block = said.statement.block
     if block.kind is not BlockKind.TURN or not asker or block.speaker != asker:
         return False
     if not said.mentions or not said.is_first or tells_what_was_said(said):
         return False
-    return said.tokens[0].norm in clause_words()["going_on"]
+    names_only = said.is_mostly_names and not said.found and len(said.tokens) <= _MOST_NAMED
+    return names_only or said.tokens[0].norm in clause_words()["going_on"]
 
 
 def _calls_out(said: Said, party: Party) -> bool:

@@ -61,6 +61,7 @@ from promisecheck.model import (
     Document,
     Mention,
     Scope,
+    Stance,
     Statement,
     Zone,
 )
@@ -248,7 +249,8 @@ class ClaimReader:
                 if party is Party.OURS:
                     yield from unlisted_in(said, setting)
                 asked = next_question(said, asked, party, is_wished(claims))
-                asker = block.speaker if said.is_question or said.asked_on else asker
+                asks_for = any(claim.stance is Stance.REQUESTED for claim in claims)
+                asker = block.speaker if said.is_question or said.asked_on or asks_for else asker
         yield from unlisted_items(heard, setting)
 
 

@@ -22,7 +22,7 @@ from promisecheck.claims.others import ABOUT_ANOTHER
 from promisecheck.claims.qualifiers import Span
 from promisecheck.claims.sequels import denies_for_now, names_topic
 from promisecheck.claims.setting import Setting
-from promisecheck.claims.spoken import Token
+from promisecheck.claims.spoken import Token, spoken
 from promisecheck.claims.wording import Wording
 from promisecheck.model import Mention, Statement
 from promisecheck.text.sentences import sentences
@@ -36,6 +36,7 @@ _VERDICT = re.compile(
     r"\s*(?:Sorry,? )?(?P<answer>[^\W\d_]+(?: [^\W\d_]+)?)(?=[.,;!]|$)", re.IGNORECASE
 )
 _BOX = re.compile(r"(?P<box>\[[ xX]?\]|[☐☑☒✓✔✗✘])\s*$")
+_OPENING = 4  # words, with a number before them
 _QUESTION = re.compile(r"\?[\s\"'”’)\]*_]*$")
 _ASIDE = re.compile(r"\S.*\s\([^()]*\?+\)[\s.*_]*$", re.DOTALL)
 
@@ -89,6 +90,18 @@ class Said:
     def is_first(self) -> bool:
         """Whether the block begins with this statement."""
         return not self.text[: self.statement.start].strip(" \t[]x.·•*–—-")
+
+    @property
+    def answers_its_block(self) -> bool:
+        """Whether the block asks first and this goes on: "Where is the data? In Frankfurt."
+
+        What answers "What do you lack?" is a list of it.
+        """
+        before = self.text[: self.statement.start].rstrip(" *_")
+        if not before.endswith("?") or self.is_question:
+            return False
+        opening = {token.norm for token in spoken(before)[:_OPENING]}
+        return opening.isdisjoint(clause_words()["listing"])
 
     @property
     def is_mostly_names(self) -> bool:
