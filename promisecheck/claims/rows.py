@@ -27,6 +27,7 @@ from promisecheck.claims.row_cells import (
     Marks,
     RowCell,
     header_of,
+    is_partial,
     plan_marks,
     row_bearing,
     ticked,
@@ -126,10 +127,12 @@ def _agreed(cells: Sequence[RowCell]) -> Bearing | None:
 def _remark(said: Said, mention: Mention, answer: Bearing | None, setting: Setting) -> Claim:
     """The claim of a remark beside an answer to what names no feature.
 
-    Behind a no it promises only in so many words: "No | The audit log holds 24 months".
+    Behind a no it promises only in so many words: "No | The audit log holds 24 months". What it
+    names beside "Partly" is rather the part that is there.
     """
     refused = answer is not None and answer.stance is Stance.DENIED
-    claim = judge(said, mention, setting, None if refused else answer)
+    partial = answer is not None and is_partial(answer)
+    claim = judge(said, mention, setting, None if refused or partial else answer)
     if (
         refused
         and claim.stance is Stance.PROMISED

@@ -67,7 +67,7 @@ def spoken(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
             tokens.append(Token("without" if without else "with", word.start, word.end + 1))
             continue
         if word.norm == "may" and text[word.start] == "M" and _is_month(text, word, tokens):
-            tokens.append(Token("may month", word.start, word.end))
+            tokens.append(Token("may_month", word.start, word.end))
             continue
         for norm in _spell_out(word.norm):
             tokens.append(Token(norm, word.start, word.end))

@@ -18,7 +18,7 @@ from promisecheck.text.yaml_data import load_data
 DATA = Path(promisecheck.claims.__file__).parent / "data"
 GROUPED = [*sorted((DATA / "cues").glob("*.yaml")), DATA / "heads.yaml"]
 FILES = [*GROUPED, DATA / "answers.yaml", DATA / "deals.yaml"]
-STAND_INS = ("*", "PLAN")
+STAND_INS = ("*", "PLAN", "may_month")
 
 
 def phrases(value) -> Iterator[str]:
