@@ -86,7 +86,7 @@ def row_bearing(
     ]
     said = (found for cell in others if (found := _cell_bearing(cell, setting)))
     if first := next(said, None):
-        return next(filter(_is_to_come, said), first) if is_partial(first) else first
+        return next(filter(_is_to_come, said), first) if _is_partial(first) else first
     for cell in cells:
         short = len(cell.block.text.split()) <= 3
         if cell is not own and cell.role is not Role.COMPETITOR and short:
@@ -96,7 +96,7 @@ def row_bearing(
     return inherited(own.block, setting)
 
 
-def is_partial(bearing: Bearing) -> bool:
+def _is_partial(bearing: Bearing) -> bool:
     """Whether it is no more than "Partial", so that a remark tells what that means."""
     return any(cue.category == "partial" for cue in bearing.cues)
 
@@ -132,7 +132,7 @@ def _stage_of(cells: Sequence[RowCell], own: RowCell, setting: Setting) -> Beari
     beside = [cell for cell in cells if cell is not own and cell.role in _STAGES]
     for cell in beside:
         found = _cell_bearing(cell, setting)
-        if found is None or is_partial(found) or found.hedge not in _LASTING:
+        if found is None or _is_partial(found) or found.hedge not in _LASTING:
             continue
         if any(cue.phrase == cell.block.text.strip() for cue in found.cues):
             return found

@@ -27,7 +27,6 @@ from promisecheck.claims.row_cells import (
     Marks,
     RowCell,
     header_of,
-    is_partial,
     plan_marks,
     row_bearing,
     ticked,
@@ -127,12 +126,10 @@ def _agreed(cells: Sequence[RowCell]) -> Bearing | None:
 def _remark(said: Said, mention: Mention, answer: Bearing | None, setting: Setting) -> Claim:
     """The claim of a remark beside an answer to what names no feature.
 
-    Behind a no it promises only in so many words: "No | The audit log holds 24 months". What it
-    names beside "Partly" is rather the part that is there.
+    Behind a no it promises only in so many words: "No | The audit log holds 24 months".
     """
     refused = answer is not None and answer.stance is Stance.DENIED
-    partial = answer is not None and is_partial(answer)
-    claim = judge(said, mention, setting, None if refused or partial else answer)
+    claim = judge(said, mention, setting, None if refused else answer)
     if (
         refused
         and claim.stance is Stance.PROMISED
