@@ -67,6 +67,7 @@ def _requirement_row(cells: Sequence[RowCell], setting: Setting) -> list[Claim]:
             if claim.stance.is_offer and not claim.quantities:
                 beside = [other for other in replies if other is not cell]
                 claim = _with_amounts(claim, beside, setting)
+            claim = _told_when(claim, cell, replies, setting)
             claims.append(_with_requirement(claim, asked, setting))
             answered.update(mention.features)
     for said, mention in asked:
@@ -233,7 +234,8 @@ def _capability_row(cells: Sequence[RowCell], setting: Setting) -> list[Claim]:
                 wanted = [s for c in cells if c.role is Role.REQUIREMENT for s in c.said]
                 claim = _remark(said, mention, answer, setting)
                 claim = _with_wanted_scope(claim, cells, setting)
-                claims.append(_with_wanted_amount(claim, wanted, setting))
+                claim = _with_wanted_amount(claim, wanted, setting)
+                claims.append(_told_when(claim, cell, cells, setting))
     return claims
 
 
@@ -292,6 +294,14 @@ def _with_plans(claim: Claim, marks: Marks, setting: Setting) -> Claim:
         return claim
     scope = {**claim.scope, **marked}
     return replace(claim, scope=scope, everywhere=claim.everywhere - marked.keys())
+
+
+def _told_when(claim: Claim, own: RowCell, cells: Sequence[RowCell], setting: Setting) -> Claim:
+    """A commitment with the date that another reply gives: "N | 31.03.2027 | It comes with 27.1"."""
+    if claim.stance is not Stance.COMMITTED or claim.date is not None:
+        return claim
+    others = [cell for cell in cells if cell is not own and cell.role is not Role.REQUIREMENT]
+    return _with_date(claim, others, setting)
 
 
 def _with_date(claim: Claim, others: Sequence[RowCell], setting: Setting) -> Claim:
