@@ -19,7 +19,6 @@ from promisecheck.claims.capabilities import (
     ends_core,
     is_known,
     is_strange,
-    may_be_capability,
     names_capability,
 )
 from promisecheck.claims.cues import Category
@@ -43,16 +42,7 @@ _LONGEST_OBJECT = 8
 _MOST_JOINED = 4
 _LONGEST_SUBJECT = 14
 _RARE = 4000  # rank from which a capitalised word is rather a name
-_SIDES = (
-    "offering",
-    "surely_offering",
-    "answers",
-    "predicates",
-    "surely_predicates",
-    "closings",
-    "endings",
-)
-_SURELY = frozenset({"surely_offering", "surely_predicates"})
+_SIDES = ("offering", "answers", "predicates", "closings", "endings")
 _NO_MATCH = Match("", 0.0, MatchKind.PARAPHRASE)
 
 
@@ -143,56 +133,38 @@ Phrase = tuple[int, int]
 """The first and the last token of a noun phrase."""
 
 
-class _Offer(NamedTuple):
-    """A noun phrase that a sentence offers; ``surely``: hardly anything but a capability is."""
-
-    first: int
-    last: int
-    surely: bool
-
-
-def _offers(said: Said) -> Iterator[_Offer]:
+def _offered_phrases(said: Said) -> Iterator[Phrase]:
     for hit in offer_lists().book.search(said.tokens):
-        if hit.value in ("offering", "surely_offering") or (
-            hit.value == "answers" and _answers(said, hit.last + 1)
-        ):
+        if hit.value == "offering" or (hit.value == "answers" and _answers(said, hit.last + 1)):
             phrase = _object_from(said, hit.last + 1)
-        elif hit.value in ("predicates", "surely_predicates", "closings") or (
+        elif hit.value in ("predicates", "closings") or (
             hit.value == "endings" and _ends_clause(said, hit.last + 1)
         ):
             phrase = _subject_before(said, hit.first, hit.value == "closings")
         else:
             continue
         if phrase is not None:
-            yield _Offer(*phrase, hit.value in _SURELY)
+            yield phrase
 
 
 def _offered_things(said: Said) -> Iterator[tuple[Span, Span]]:
-    for first, last, surely in _offers(said):
+    for first, last in _offered_phrases(said):
         end = said.tokens[last].end
         own = said.tokens[_behind_determiners(said.tokens, first)].start
         whole = Span(said.tokens[first].start, end)
-        if _is_thing(said, whole, surely) and said.text[end:].strip() != ":":  # the list tells
+        if _is_thing(said, whole) and said.text[end:].strip() != ":":  # the list tells which
             yield Span(own, end), whole
 
 
-def _is_thing(said: Said, span: Span, surely: bool = False) -> bool:
+def _is_thing(said: Said, span: Span) -> bool:
     """Whether the stretch calls a thing that a product does, and names no feature."""
-    if said.names_within(span.start, span.end):
-        return False
-    phrase = said.text[span.start : span.end]
-    return names_capability(phrase) or (surely and may_be_capability(phrase))
+    named = said.names_within(span.start, span.end)
+    return not named and names_capability(said.text[span.start : span.end])
 
 
 def _claims(said: Said, things: Iterable[tuple[Span, Span]], setting: Setting) -> Iterator[Claim]:
     for own, whole in things:
-        phrase = said.text[whole.start : whole.end]
-        new = (
-            not is_known(phrase, setting)
-            if names_capability(phrase)
-            else is_strange(phrase, setting)
-        )
-        if new:
+        if not is_known(said.text[whole.start : whole.end], setting):
             yield from offered_claim(said.statement, own.start, own.end, setting)
 
 

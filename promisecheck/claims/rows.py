@@ -297,7 +297,7 @@ def _with_plans(claim: Claim, marks: Marks, setting: Setting) -> Claim:
 
 
 def _told_when(claim: Claim, own: RowCell, cells: Sequence[RowCell], setting: Setting) -> Claim:
-    """A commitment with the date that another reply gives: "N | 31.03.2027 | It comes with 27.1"."""
+    """A commitment with the date of another reply: "N | 31.03.2027 | It comes with 27.1"."""
     if claim.stance is not Stance.COMMITTED or claim.date is not None:
         return claim
     others = [cell for cell in cells if cell is not own and cell.role is not Role.REQUIREMENT]
