@@ -151,7 +151,7 @@ def is_known(phrase: str, setting: Setting) -> bool:
 def _is_one_feature(found: Sequence[Word], setting: Setting) -> bool:
     """Whether most of the words, function words left out, name one and the same feature, or us."""
     told = [word for word in found if word.norm not in word_lists().function]
-    named = Counter(name for word in told for name in setting.named_by(word.stem))
+    named = Counter(name for word in told for name in setting.namesakes.get(word.stem, ()))
     ours = sum(word.norm in setting.product for word in told)
     return 2 * max(named.values(), default=0) > len(told) or 2 * ours > len(told)
 
@@ -164,7 +164,7 @@ def is_strange(phrase: str, setting: Setting) -> bool:
 def _told(found: Sequence[Word], setting: Setting) -> list[bool]:
     """For each word that is no function word, whether one or two features, or we, are named so."""
     return [
-        word.stem in setting.telling or word.norm in setting.product
+        word.stem in setting.namesakes or word.norm in setting.product
         for word in found
         if word.norm not in word_lists().function
     ]

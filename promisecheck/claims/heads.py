@@ -19,6 +19,7 @@ from promisecheck.text.yaml_data import load_data
 _TAKING_BACK = frozenset(
     {Category.EXCLUSION, Category.DENIAL, Category.WITHDRAWAL, Category.REQUEST}
 )
+_OPENING = 3  # words, with a number before them
 _FILE = Path(__file__).with_name("data") / "heads.yaml"
 
 _BEARINGS = {
@@ -128,9 +129,10 @@ def _is_answered_below(bearing: Bearing, heading: str) -> bool:
     """
     if bearing.stance in (Stance.UNRELATED, Stance.REQUESTED):
         return True
-    tokens = spoken(heading)
-    lists = heading.endswith("?") and tokens[_start_of(tokens)].norm in clause_words()["listing"]
-    return heading.endswith("?") and bearing.stance is Stance.DENIED and not lists
+    if not heading.endswith("?") or bearing.stance is not Stance.DENIED:
+        return False
+    opening = {token.norm for token in spoken(heading)[:_OPENING]}
+    return opening.isdisjoint(clause_words()["listing"])
 
 
 @lru_cache(maxsize=1024)

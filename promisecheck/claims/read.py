@@ -106,10 +106,6 @@ class ClaimReader:
         self._own_words = frozenset(word.norm for word in words(catalog.product)) | own.company
         self._product = self._own_words - common_words().keys()
         self._own_names = own_names(catalog) | own.company
-        self._namesakes = {
-            stem: tuple(f for f, v in index.vocabulary.items() if stem in v)
-            for stem in index.telling
-        }
 
     def scope_of(self, document: Document, given: Scope) -> Scope:
         """What the document is for: what it says itself, then what the caller gave."""
@@ -131,8 +127,7 @@ class ClaimReader:
             _hedged_sections(document, self._cues),
             self._outsiders(document),
             self._cues,
-            self._index.telling,
-            self._namesakes,
+            self._index.namesakes,
             self._product,
         )
         claims = [*self._in_tables(document, setting), *self._in_text(document, setting)]

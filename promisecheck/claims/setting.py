@@ -19,8 +19,9 @@ from promisecheck.model import Block, Feature, Scope
 class Setting:
     """What the reading of one document's claims rests on.
 
-    ``telling`` holds the stems that only one or two features are named by: a phrase made of
-    them is more likely a feature in other words than something that the catalog does not know.
+    ``deals`` are the sentences that say over which plan the parties deal. ``namesakes`` leads from
+    the stems that only one or two features are named by to these: a phrase made of those of one is
+    more likely that feature in other words than something that the catalog does not know.
     ``product`` holds the folded words of our name that mean nothing else.
     """
 
@@ -33,13 +34,8 @@ class Setting:
     hedged_sections: frozenset[tuple[str, ...]]
     outsiders: Outsiders
     cues: CueFinder
-    telling: frozenset[str]
     namesakes: Mapping[str, tuple[str, ...]]
     product: frozenset[str]
-
-    def named_by(self, stem: str) -> tuple[str, ...]:
-        """The one or two features that are named by a word with this stem."""
-        return self.namesakes.get(stem, ())
 
     def is_hedged(self, block: Block) -> bool:
         """Whether a safe-harbour sentence hedges what the block's section announces."""

@@ -19,6 +19,7 @@ from promisecheck.text.words import words
 
 _SHORTEST_SPECIAL = 4  # letters
 _LONG_STEM = 7
+_MOST_NAMESAKES = 2
 
 
 class Sought(NamedTuple):
@@ -38,6 +39,7 @@ class CatalogIndex:
     ``shorthand`` those that people shorten;
     ``kin`` and ``wordings`` lead from stems of a text to stems of the catalog that they may stand
     for: words of the same root and of the same meaning. ``loose`` are the stems that have either.
+    ``namesakes`` leads from the stems that only one or two features are named by to these.
     ``special`` leads from words without a plural ending, and from long stems, to the one feature
     that is named by them.
     """
@@ -51,7 +53,7 @@ class CatalogIndex:
     kin: Mapping[str, tuple[str, ...]]
     wordings: Mapping[str, tuple[Wording, ...]]
     vocabulary: dict[str, frozenset[str]]
-    telling: frozenset[str]
+    namesakes: Mapping[str, tuple[str, ...]]
     loose: frozenset[str]
     special: Mapping[str, str]
 
@@ -80,7 +82,7 @@ def build_index(catalog: Catalog) -> CatalogIndex:
         kin,
         meanings,
         vocabulary,
-        _telling(vocabulary.values()),
+        _namesakes(vocabulary),
         frozenset(kin) | frozenset(meanings),
         _special(catalog),
     )
@@ -136,7 +138,15 @@ def _told_words(*phrases: str) -> frozenset[str]:
     return frozenset(word.stem for phrase in phrases for word in words(phrase))
 
 
-def _telling(vocabularies: Iterable[frozenset[str]]) -> frozenset[str]:
-    """Stems that at most two features are named by, words that name any feature left out."""
-    spread = Counter(word for vocabulary in vocabularies for word in vocabulary)
-    return frozenset(word for word, count in spread.items() if count <= 2) - plain_stems()
+def _namesakes(vocabulary: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
+    """The one or two features that a stem stands for, words that name any feature left out."""
+    features: dict[str, list[str]] = defaultdict(list)
+    for feature, stems in vocabulary.items():
+        for stem in stems:
+            features[stem].append(feature)
+    plain = plain_stems()
+    return {
+        stem: tuple(named)
+        for stem, named in features.items()
+        if len(named) <= _MOST_NAMESAKES and stem not in plain
+    }
