@@ -24,7 +24,7 @@ _Position = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """From a position on, within a section, the text is about a deal for this plan, or place."""
+    """From a position on, within a section, the text is about a deal for this plan."""
 
     position: _Position
     section: tuple[str, ...]
@@ -72,15 +72,11 @@ def _position_of(block: Block) -> _Position:
 
 
 def _dealt(text: str, finder: ScopeFinder) -> Iterator[ScopeWord]:
-    """The plans that a text says the deal is for, and the place beside each: "Team, in Spain"."""
+    """The plans that a text says the deal is for."""
     for start, end in sentences(text):
         sentence = text[start:end]
-        plans = finder.plans(sentence)
-        taken = _taken(spoken(sentence), plans) if plans else []
-        yield from taken
-        places = finder.places(sentence) if taken else ()
-        if len({place.values for place in places}) == 1:
-            yield places[0]
+        if plans := finder.plans(sentence):
+            yield from _taken(spoken(sentence), plans)
 
 
 def _taken(tokens: Sequence[Token], plans: Sequence[ScopeWord]) -> list[ScopeWord]:

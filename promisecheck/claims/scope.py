@@ -170,12 +170,6 @@ class ScopeFinder:
                 hits.append(ScopeWord(word.start, end, name.dimension, frozenset([name.value])))
         return tuple(hits)
 
-    def places(self, text: str) -> tuple[ScopeWord, ...]:
-        """What ``text`` names of the regions and countries that the catalog tells apart."""
-        kinds = scope_words()["worldwide_dimensions"]
-        hits = self.find(text) if any(kind in self._dimensions for kind in kinds) else ()
-        return tuple(h for h in hits if h.dimension in kinds and h.values and not h.excepted)
-
     def labels(self, text: str) -> tuple[ScopeWord, ...]:
         """The parts of ``text`` that are a value's name and no more: "Hollin / Team / UK".
 
