@@ -192,7 +192,8 @@ class _Names:
 
 
 def _ends_in_number(norms: Sequence[str]) -> bool:
-    return len(norms) == 2 and norms[-1].isdigit()
+    """ "speaker 2", "Speaker B"."""
+    return len(norms) == 2 and (norms[-1].isdigit() or len(norms[-1]) == 1)
 
 
 def _longest(entries: Iterable[str], spaced: str) -> int:

@@ -292,12 +292,15 @@ def _position(claim: Claim) -> tuple[int, int, int, int, str]:
 
 
 def _hedged_sections(document: Document, cues: CueFinder) -> frozenset[tuple[str, ...]]:
-    """Sections in which a safe-harbour sentence or heading hedges what is announced."""
+    """Sections in which a safe-harbour sentence or heading hedges what is announced.
+
+    Who talks speaks of the thing at hand: "I can't commit to that".
+    """
     hedged = set()
     telling = clause_words()["safe_harbour_stems"]
     for block in document.blocks:
         text = block.text.lower()
-        if not any(stem in text for stem in telling):
+        if block.kind is BlockKind.TURN or not any(stem in text for stem in telling):
             continue
         tokens = spoken(text)
         disclaiming = (

@@ -108,8 +108,9 @@ def speaker_label(line: Line) -> Turn | None:
 
 
 def _could_be_name(label: str) -> bool:
-    parts = label.casefold().split()
-    return len(parts) == 1 or not any(part in words("no_names") for part in parts)
+    first, *rest = label.split()
+    told = [first, *(part for part in rest if not (len(part) == 1 and part.isupper()))]
+    return not rest or not any(part.casefold() in words("no_names") for part in told)
 
 
 def label_key(label: str) -> str:
